@@ -1,0 +1,292 @@
+"""The typed values that facts are made of.
+
+Every scalar in the facts file arrives as text. A kind says which texts it accepts, in words a writer
+understands, and what can be derived from the value. Escaping hangs on the kind: a ``Text`` is shown
+exactly as written; only ``Markdown`` may hold inline markup.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+def refuse(what: str, mend: str) -> PydanticCustomError:
+    """The error a kind raises: what is wrong with the value, and what to write instead."""
+    return PydanticCustomError("kind", "{what}", {"what": what, "mend": mend})
+
+
+class Facts(BaseModel):
+    """A group of facts: frozen, and closed to keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    printed: ClassVar[str | None] = None
+    """Which field stands for the whole group when a page prints it, if one does."""
+
+    def withheld(self, today: datetime.date) -> str | None:
+        """Why this must not be published on that day, in words; None when it may be."""
+        return None
+
+
+class Text(str):
+    """Text that is shown exactly as written, whatever characters it holds."""
+
+    pattern: ClassVar[re.Pattern[str] | None] = None
+    example: ClassVar[str] = ""
+    noun: ClassVar[str] = "text"
+
+    @classmethod
+    def accept(cls, value: str) -> Text:
+        if not value.strip():
+            raise refuse("is empty", "write the value, or remove the line if the fact is optional")
+        if cls.pattern and not cls.pattern.fullmatch(value):
+            raise refuse(f'"{value}" is not {cls.noun}', f"write it like this: {cls.example}")
+        return cls(value)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls.accept, core_schema.str_schema())
+
+
+class Markdown(Text):
+    """Text that may hold inline Markdown: emphasis, links, code. No blocks and no HTML."""
+
+
+class Phone(Text):
+    """A telephone number in international form (ITU-T E.123), so that it can be dialed from anywhere."""
+
+    pattern = re.compile(r"\+[1-9][0-9]{0,2}( [0-9]{1,}){1,6}")
+    example = '"+1 503 555 0147"'
+    noun = "a telephone number in international form"
+
+    @property
+    def digits(self) -> str:
+        return re.sub(r"\D", "", self)
+
+    @property
+    def href(self) -> str:
+        """The link that dials it (RFC 3966)."""
+        return f"tel:+{self.digits}"
+
+
+class Email(Text):
+    """An e-mail address."""
+
+    pattern = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+    example = "hello@company.example"
+    noun = "an e-mail address"
+
+    @property
+    def href(self) -> str:
+        return f"mailto:{self}"
+
+
+class WebAddress(Text):
+    """An address on the web: http or https, and nothing that could run in a reader's browser."""
+
+    pattern = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'`\\]*)?")
+    example = "https://company.example/page"
+    noun = "a web address"
+
+    @property
+    def href(self) -> str:
+        return str(self)
+
+    @property
+    def spoken(self) -> str:
+        """The address as one says it: without the scheme and the last slash."""
+        return re.sub(r"^https?://(www\.)?", "", self).rstrip("/")
+
+
+class HexColor(Text):
+    """A color as six hexadecimal digits, as in CSS and brand.yml."""
+
+    pattern = re.compile(r"#[0-9A-Fa-f]{6}")
+    example = '"#12372A"'
+    noun = "a color"
+
+    @cached_property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue, each 0 to 255."""
+        return tuple(bytes.fromhex(self[1:]))  # type: ignore[return-value]
+
+
+class Key(Text):
+    """A short name that other facts and pages use to point here; it is never shown to a reader."""
+
+    pattern = re.compile(r"[a-z][a-z0-9_]*")
+    example = "front_desk"
+    noun = "a key (small letters, digits and _, beginning with a letter)"
+    taken = frozenset(dir(dict))
+
+    @classmethod
+    def accept(cls, value: str) -> Text:
+        if value in cls.taken:
+            raise refuse(f'"{value}" cannot be a key: pages use that word for something else', f"write {value}_ or another word")
+        return super().accept(value)
+
+    @property
+    def slug(self) -> str:
+        """The key as it stands in an address: with hyphens."""
+        return self.replace("_", "-")
+
+
+class PaletteKey(Key):
+    """A color's name in the palette; brand.yml also allows hyphens here."""
+
+    pattern = re.compile(r"[a-z][a-z0-9_-]*")
+    example = "ink-green"
+    noun = "a color name (small letters, digits, - and _)"
+
+
+class Asset(Text):
+    """A file of the company's own, as a path from the facts file."""
+
+    pattern = re.compile(r"assets/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png|jpg|webp|woff2|pdf|zip|txt)")
+    example = "assets/logo.svg"
+    noun = "a file under data/assets/"
+
+    @property
+    def url(self) -> str:
+        """Where the published site holds the file, from the site's root."""
+        return "assets/brand/" + self.removeprefix("assets/")
+
+
+class Ref(Text):
+    """A key that stands elsewhere in the facts; ``target`` is the path of the group it must be in."""
+
+    target: ClassVar[tuple[str, ...]] = ()
+
+
+class RoleRef(Ref):
+    """The key of a role."""
+
+    target = ("roles",)
+
+
+class PersonRef(Ref):
+    """The key of a person in ``contact.people``."""
+
+    target = ("contact", "people")
+
+
+class ProductRef(Ref):
+    """The key of a product."""
+
+    target = ("products",)
+
+
+class IndustryRef(Ref):
+    """The key of an industry in ``customers.industries``."""
+
+    target = ("customers", "industries")
+
+
+class CustomerRef(Ref):
+    """The key of a customer in ``customers.named``."""
+
+    target = ("customers", "named")
+
+
+class StageRef(Ref):
+    """The key of a stage in ``conversion.stages``."""
+
+    target = ("conversion", "stages")
+
+
+class GoalRef(Ref):
+    """The key of a goal in ``story.goals``."""
+
+    target = ("story", "goals")
+
+
+def _parse(pattern: str, convert: Callable[[str], Any], noun: str, example: str) -> Callable[[Any], Any]:
+    def parse(value: Any) -> Any:
+        if isinstance(value, str) and re.fullmatch(pattern, value):
+            try:
+                return convert(value)
+            except ValueError:
+                pass
+        elif not isinstance(value, str):
+            return value
+        raise refuse(f'"{value}" is not {noun}', f"write it like this: {example}")
+
+    return parse
+
+
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(_parse(r"\d{4}-\d{2}-\d{2}", datetime.date.fromisoformat, "a date (year-month-day)", "2027-03-31")),
+]
+"""A day, written year-month-day (ISO 8601)."""
+
+Whole = Annotated[
+    int,
+    BeforeValidator(_parse(r"0|[1-9][0-9]{0,8}", int, "a whole number", "12")),
+]
+"""A whole number from 0 upward."""
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_parse(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", Decimal, "a number", "12.5")),
+    WithJsonSchema({"type": "number"}),
+]
+"""A number, with a point before its decimals."""
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_parse(r"true|false", lambda text: text == "true", "true or false", "true")),
+]
+"""true or false."""
+
+Month = Annotated[
+    datetime.date,
+    BeforeValidator(
+        _parse(r"\d{4}-\d{2}", lambda text: datetime.date.fromisoformat(text + "-01"), "a month (year-month)", "2026-10")
+    ),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}$"}),
+]
+"""A month, written year-month; held as its first day."""
+
+def freeze(group: Mapping) -> Mapping:
+    """The same group, in the same order, that cannot be changed."""
+    return MappingProxyType(dict(group))
+
+
+Item = TypeVar("Item")
+Map = Annotated[Mapping[Key, Item], AfterValidator(freeze)]
+"""Facts by key, in the order of the file; cannot be changed."""
+
+
+class Price(Facts):
+    """What something costs."""
+
+    amount: Number
+    """The amount, in the currency's main unit."""
+    currency: Annotated[str, BeforeValidator(_parse(r"[A-Z]{3}", str, "a currency code (ISO 4217)", "USD"))]
+    """The currency's code (ISO 4217), for example USD."""
+    per: Text | None = None
+    """What the amount is for, for example "month"."""
+
+
+def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every group and leaf of the facts with its path, groups before what they hold."""
+    yield path, value
+    if isinstance(value, Facts):
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))

@@ -1,0 +1,139 @@
+"""What runs now to win leads."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handbook.kinds import Asset, Day, Email as EmailAddress, Facts, PersonRef, Text, WebAddress
+
+
+class Kit(Facts):
+    """Ready to share: what a colleague, speaker, customer or supplier can pass on."""
+
+    text: Text
+    """The words to post or send."""
+    link: WebAddress
+    """Where it leads."""
+    picture: Asset | None = None
+    """The picture to go with it."""
+    picture_alt: Text | None = None
+    """What someone who cannot see the picture should be told."""
+
+
+class Campaign(Facts):
+    """What every campaign has."""
+
+    name: Text
+    """What we call it."""
+    audience: Text
+    """Whom it is for."""
+    promise: Text
+    """What it promises them."""
+    starts: Day
+    """The first day."""
+    ends: Day
+    """The last day; after it, the campaign is not shown."""
+    owner: PersonRef
+    """Whom to ask about it."""
+    when_they_mention_it: Text
+    """What to say when a caller mentions it."""
+    kit: Kit | None = None
+    """What to share."""
+
+    def withheld(self, today: datetime.date) -> str | None:
+        return f"it ended on {self.ends}" if today > self.ends else None
+
+
+class SearchAd(Campaign):
+    """An ad beside search results."""
+
+    channel: Literal["search_ad"]
+    """Always "search_ad"."""
+    searches: tuple[Text, ...]
+    """What people type when they see it."""
+    headline: Text
+    """The ad's headline."""
+    description: Text
+    """The ad's text."""
+    link: WebAddress
+    """Where it leads."""
+
+
+class LandingPage(Campaign):
+    """A page that visitors from an ad arrive on."""
+
+    channel: Literal["landing_page"]
+    """Always "landing_page"."""
+    headline: Text
+    """The page's headline."""
+    body: Text
+    """Its first lines."""
+    call_to_action: Text
+    """The words on its button."""
+    link: WebAddress
+    """The page."""
+    picture: Asset | None = None
+    """Its picture."""
+    picture_alt: Text | None = None
+    """What someone who cannot see the picture should be told."""
+
+
+class RadioLine(Facts):
+    """One line of a radio script."""
+
+    voice: Text
+    """Who speaks, or "Sound"."""
+    line: Text
+    """What is heard."""
+
+
+class RadioSpot(Campaign):
+    """A spot on the radio."""
+
+    channel: Literal["radio"]
+    """Always "radio"."""
+    station: Text
+    """Where it runs."""
+    times: Text
+    """When it runs."""
+    script: tuple[RadioLine, ...]
+    """What is heard, line by line."""
+
+
+class EmailCampaign(Campaign):
+    """An e-mail to many."""
+
+    channel: Literal["email"]
+    """Always "email"."""
+    sender: EmailAddress
+    """Whom it comes from."""
+    subject: Text
+    """Its subject line."""
+    body: tuple[Text, ...]
+    """Its text, a paragraph each."""
+    call_to_action: Text
+    """What it asks the reader to do."""
+    link: WebAddress
+    """Where its button leads."""
+
+
+class Event(Campaign):
+    """A fair, an open day, a talk."""
+
+    channel: Literal["event"]
+    """Always "event"."""
+    place: Text
+    """Where it is."""
+    hours: Text
+    """When to be there."""
+    what_we_show: tuple[Text, ...]
+    """What visitors see."""
+    link: WebAddress
+    """Where to sign up."""
+
+
+AnyCampaign = Annotated[SearchAd | LandingPage | RadioSpot | EmailCampaign | Event, Field(discriminator="channel")]
+"""A campaign in any channel."""

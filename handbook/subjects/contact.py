@@ -1,0 +1,50 @@
+"""How to reach us, and who helps with what."""
+
+from __future__ import annotations
+
+from handbook.kinds import Email, Facts, Map, Phone, RoleRef, Text, WebAddress
+
+
+class Social(Facts):
+    """Our name on one network."""
+
+    network: Text
+    """The network's name."""
+    name: Text
+    """Our name there."""
+    link: WebAddress
+    """Our page there."""
+
+
+class Person(Facts):
+    """A colleague whom others turn to."""
+
+    name: Text
+    """First and last name."""
+    role: RoleRef
+    """Their role."""
+    helps_with: tuple[Text, ...]
+    """What to ask them."""
+    email: Email
+    """Their e-mail address."""
+    phone: Phone | None = None
+    """Their own number, if they have one."""
+
+
+class Contact(Facts):
+    """What everyone knows by heart, and who helps with what."""
+
+    site: WebAddress
+    """The address we tell people."""
+    email: Email
+    """The address for everyone outside."""
+    switchboard: Phone
+    """The number we tell people."""
+    hours: Text
+    """When someone answers."""
+    address: Text
+    """Where we are."""
+    social: Map[Social]
+    """Our name on each network."""
+    people: Map[Person]
+    """Who helps with what."""

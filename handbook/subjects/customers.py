@@ -1,0 +1,178 @@
+"""Whom we serve, and what we learned from them."""
+
+from __future__ import annotations
+
+import datetime
+
+from handbook.kinds import Asset, CustomerRef, Day, Facts, IndustryRef, Map, Text, YesNo
+
+
+class IdealCustomer(Facts):
+    """The customer we do our best work for (ideal customer profile)."""
+
+    summary: Text
+    """Who they are, in two sentences."""
+    signs: tuple[Text, ...]
+    """How to recognize one."""
+    buys_because: tuple[Text, ...]
+    """Why they choose us."""
+    ask: tuple[Text, ...]
+    """Questions that show whether someone is one."""
+    picture: Asset | None = None
+    """A picture of one at work."""
+    picture_alt: Text | None = None
+    """What someone who cannot see the picture should be told."""
+
+
+class NotAFit(Facts):
+    """Someone we cannot serve well."""
+
+    who: Text
+    """Who they are."""
+    why: Text
+    """Why we are not right for them."""
+    say: Text
+    """How to say so kindly."""
+    instead: Text
+    """Where they are better served."""
+
+
+class Parting(Facts):
+    """How we part from a client."""
+
+    when: tuple[Text, ...]
+    """When we may."""
+    steps: tuple[Text, ...]
+    """How we do it."""
+    words: Text
+    """Words to start from."""
+
+
+class Industry(Facts):
+    """A line of business we serve."""
+
+    name: Text
+    """Its name."""
+    need: Text
+    """What they need."""
+    how: Text
+    """How we help."""
+
+
+class Consent(Facts):
+    """Whether a customer agreed to be named."""
+
+    given: YesNo
+    """true if they agreed."""
+    by: Text | None = None
+    """Who agreed, at the customer's."""
+    on: Day | None = None
+    """When they agreed."""
+    until: Day | None = None
+    """When the consent ends, if it does."""
+
+
+class Customer(Facts):
+    """A customer."""
+
+    name: Text
+    """The customer's name."""
+    industry: IndustryRef
+    """Their line of business."""
+    what: Text
+    """What they use, and for what."""
+    consent: Consent
+    """Without consent the name appears nowhere in the published handbook."""
+
+    def withheld(self, today: datetime.date) -> str | None:
+        if not self.consent.given:
+            return "the customer has not agreed to be named"
+        if self.consent.until and today > self.consent.until:
+            return f"the customer's consent ended on {self.consent.until}"
+        return None
+
+
+class Result(Facts):
+    """What came of it, as a number."""
+
+    number: Text
+    """The number, with its unit."""
+    label: Text
+    """What the number counts."""
+
+
+class Quote(Facts):
+    """What the customer said."""
+
+    text: Text
+    """Their words."""
+    by: Text
+    """Who said it."""
+
+
+class SuccessStory(Facts):
+    """How a customer's problem was solved."""
+
+    customer: CustomerRef
+    """Whose story it is."""
+    title: Text
+    """The story in a few words."""
+    problem: Text
+    """What was wrong."""
+    did: Text
+    """What we did."""
+    result: Result
+    """What came of it."""
+    quote: Quote | None = None
+    """What the customer said."""
+    picture: Asset | None = None
+    """A picture."""
+    picture_alt: Text | None = None
+    """What someone who cannot see the picture should be told."""
+
+
+class Lesson(Facts):
+    """A customer we lost or a thing that went wrong, and what we learned."""
+
+    title: Text
+    """What it was, in a few words."""
+    happened: Text
+    """What happened."""
+    learned: Text
+    """What we do now."""
+
+
+class Heard(Facts):
+    """Something a colleague heard from a client, and what changed because of it."""
+
+    heard: Text
+    """What the client said."""
+    who: Text
+    """Which role heard it."""
+    went_to: Text
+    """Who acted on it."""
+    changed: Text
+    """What changed."""
+    on: Day
+    """When it changed."""
+
+
+class Customers(Facts):
+    """Whom we serve."""
+
+    ideal: IdealCustomer
+    """The customer we do our best work for."""
+    not_a_fit: tuple[NotAFit, ...]
+    """Who is better served elsewhere."""
+    parting: Parting
+    """How we part from a client."""
+    industries: Map[Industry]
+    """The lines of business we serve."""
+    named: Map[Customer]
+    """Customers by name."""
+    stories: Map[SuccessStory]
+    """Success stories."""
+    lessons: Map[Lesson]
+    """What went wrong, and what we learned."""
+    heard: Map[Heard]
+    """What clients told us, and what changed."""

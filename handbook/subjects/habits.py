@@ -1,0 +1,53 @@
+"""Small things done often."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handbook.kinds import Facts, GoalRef, Map, Text, Whole
+
+
+class Habit(Facts):
+    """A small marketing thing that becomes second nature."""
+
+    name: Text
+    """What to do, as a verb."""
+    kind: Literal["base", "strategy"]
+    """base: every team needs it; strategy: it serves one of this year's goals."""
+    goal: GoalRef | None = None
+    """The goal it serves, for kind "strategy"."""
+    minutes: Whole
+    """How long it takes."""
+    how: Text
+    """How to do it, in one or two sentences."""
+    shows: Text
+    """When a result shows."""
+
+
+class Phase(Facts):
+    """A part of a project that is useful by itself."""
+
+    name: Text
+    """What it is."""
+    tasks: tuple[Text, ...]
+    """Its tasks, each small enough for the time there is."""
+
+
+class Project(Facts):
+    """A large project cut into phases and tasks: the worked example."""
+
+    name: Text
+    """What the project is."""
+    phases: tuple[Phase, ...]
+    """Its phases."""
+
+
+class Habits(Facts):
+    """Small things done often."""
+
+    why: Text
+    """Why small things."""
+    habits: Map[Habit]
+    """The habits to choose from."""
+    project: Project
+    """A large project cut small: the worked example."""

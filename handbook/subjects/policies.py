@@ -1,0 +1,128 @@
+"""What is fine, what is owed, and what to do when something goes wrong."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handbook.kinds import Facts, Map, PersonRef, Text
+
+
+class Case(Facts):
+    """Something one might want to post or send."""
+
+    question: Text
+    """The case, as one would ask it."""
+    answer: Literal["go", "ask", "personal", "stop"]
+    """go: post it; ask: ask first; personal: only from a personal, unlinked account; stop: don't."""
+    why: Text
+    """The reason."""
+    do: Text
+    """What to do, with words to start from."""
+
+
+class Posting(Facts):
+    """What is fine on social media and e-mail."""
+
+    stance: Text
+    """Our view, in two sentences."""
+    fine: tuple[Text, ...]
+    """What is always fine."""
+    personal: tuple[Text, ...]
+    """What belongs on a personal, unlinked account."""
+    ask: PersonRef
+    """Whom to ask when in doubt."""
+    cases: Map[Case]
+    """Worked cases for the "can I post this?" aid."""
+
+
+class ComplaintStep(Facts):
+    """One step in turning a complaint into a win."""
+
+    name: Text
+    """The step, as a verb."""
+    do: Text
+    """What to do."""
+    words: Text
+    """Words to start from."""
+
+
+class ComplaintKind(Facts):
+    """A kind of complaint, and what to do about it."""
+
+    name: Text
+    """What the customer says."""
+    do: Text
+    """What to do now."""
+    words: Text
+    """Words to start from."""
+    why: Text
+    """Why we do it so."""
+    hand_over_to: PersonRef | None = None
+    """Who takes it further, if not you."""
+
+
+class Complaints(Facts):
+    """How we deal with complaints."""
+
+    promise: Text
+    """What a customer who complains can count on."""
+    where: Text
+    """Where we accept complaints."""
+    heard_within: Text
+    """How soon a person answers."""
+    you_may_spend: Text
+    """What anyone may spend to put things right, without asking."""
+    steps: tuple[ComplaintStep, ...]
+    """Listen, own, fix, follow up, win."""
+    kinds: Map[ComplaintKind]
+    """The kinds we meet most, for the "someone complains" aid."""
+    escalate_to: PersonRef
+    """Who helps when it is more than you can settle."""
+
+
+class Testimonials(Facts):
+    """How to invite a customer to speak for us."""
+
+    invite: Text
+    """Words to start from."""
+    where: tuple[Text, ...]
+    """Where to post or record one."""
+    live: Text
+    """How to set up a live one."""
+
+
+class Authority(Facts):
+    """What anyone may decide alone."""
+
+    may: Text
+    """What you may do."""
+    limit: Text
+    """How far."""
+
+
+class Improvement(Facts):
+    """The way of an idea heard from a client."""
+
+    tell: PersonRef
+    """Who hears it."""
+    answer_within: Text
+    """How soon they answer."""
+    then: Text
+    """What happens to it."""
+
+
+class Policies(Facts):
+    """What is fine, what is owed, and who decides."""
+
+    posting: Posting
+    """Social media and e-mail."""
+    complaints: Complaints
+    """Complaints."""
+    testimonials: Testimonials
+    """Testimonials."""
+    owed_to_you: tuple[Text, ...]
+    """What the company owes everyone in it, so that they can do their part."""
+    authority: tuple[Authority, ...]
+    """What anyone may decide alone, and is backed in."""
+    improvement: Improvement
+    """"I heard this": what happens to what clients tell us."""

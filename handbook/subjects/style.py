@@ -1,0 +1,95 @@
+"""The style manual: why we look like this, and what to do and not to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
+
+
+class Rule(Facts):
+    """A do and a don't, shown as pictures."""
+
+    do: Text
+    """What to do."""
+    do_picture: Asset
+    """A picture of it done right."""
+    dont: Text
+    """What not to do."""
+    dont_picture: Asset
+    """A picture of it done wrong."""
+    why: Text
+    """The reason, in one sentence."""
+
+
+class LogoStyle(Facts):
+    """How to use the logo."""
+
+    why: Text
+    """Why the logo looks as it does."""
+    clear_space: Text
+    """How much room to leave around it."""
+    minimum_size: Text
+    """How small it may be."""
+    rules: tuple[Rule, ...] = ()
+    """Do and don't."""
+
+
+class ColorStyle(Facts):
+    """What one palette color is called and for."""
+
+    name: Text
+    """The name people say."""
+    use: Text
+    """What it is for."""
+    why: Text
+    """Why this color."""
+
+
+class TypeStyle(Facts):
+    """How to set words."""
+
+    why: Text
+    """Why these typefaces."""
+    rules: tuple[Text, ...] = ()
+    """Simple rules anyone can follow."""
+    substitute: Text
+    """What to use where the typefaces are missing, in e-mail or slides."""
+
+
+class PictureStyle(Facts):
+    """How to choose and take pictures."""
+
+    why: Text
+    """What our pictures should say about us."""
+    rules: tuple[Rule, ...] = ()
+    """Do and don't."""
+
+
+class Download(Facts):
+    """A file to take away."""
+
+    name: Text
+    """What it is."""
+    file: Asset
+    """The file."""
+    use: Text
+    """When to use it."""
+
+
+class Style(Facts):
+    """Why we look like this, and how to keep it so."""
+
+    logo: LogoStyle
+    """The logo."""
+    colors: Annotated[Mapping[PaletteKey, ColorStyle], AfterValidator(freeze)]
+    """The reason for each color, by its name in ``color.palette``."""
+    type: TypeStyle
+    """Typefaces."""
+    pictures: PictureStyle
+    """Pictures."""
+    downloads: tuple[Download, ...] = ()
+    """Files to download."""

@@ -1,0 +1,111 @@
+"""The brand's typefaces, in the shape of brand.yml's ``typography``."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from handbook.kinds import Asset, Facts, HexColor, PaletteKey, Text
+
+
+class Family(Text):
+    """A font family, or a stack of them, as CSS takes it."""
+
+    pattern: ClassVar[re.Pattern[str] | None] = re.compile(r"[A-Za-z][A-Za-z0-9 -]*(, ?[A-Za-z][A-Za-z0-9 -]*)*")
+    example = "Iowan Old Style, Palatino, Georgia, serif"
+    noun = "a font family"
+
+
+class Size(Text):
+    """A size as CSS takes it."""
+
+    pattern = re.compile(r"[0-9]+(\.[0-9]+)?(px|rem|em|%)")
+    example = "17px"
+    noun = "a size"
+
+
+class Weight(Text):
+    """A font weight as CSS takes it."""
+
+    pattern = re.compile(r"[1-9]00|thin|light|normal|medium|semi-bold|bold|black")
+    example = "600"
+    noun = "a font weight"
+
+
+class LineHeight(Text):
+    """A line height, as a multiple of the size."""
+
+    pattern = re.compile(r"[12](\.[0-9]+)?")
+    example = "1.6"
+    noun = "a line height"
+
+
+class FontFile(Facts):
+    """One file of a font."""
+
+    path: Asset
+    """The file (woff2)."""
+    weight: Weight = Weight("400")
+    """The weight it holds."""
+    style: Literal["normal", "italic"] = "normal"
+    """Upright or italic."""
+
+
+class Font(Facts):
+    """A font family and where it comes from."""
+
+    family: Family
+    """The family's name."""
+    source: Literal["file", "system"]
+    """"file": served from this site; "system": already on the reader's machine. No other host is ever asked."""
+    files: tuple[FontFile, ...] = ()
+    """The files, for source "file"."""
+
+
+def _family(value: Any) -> Any:
+    return {"family": value} if isinstance(value, str) else value
+
+
+class Style(Facts):
+    """How one kind of text is set."""
+
+    family: Family | None = None
+    """The font family."""
+    size: Size | None = None
+    """The size."""
+    weight: Weight | None = None
+    """The weight."""
+    line_height: LineHeight | None = Field(None, alias="line-height")
+    """The line height."""
+    color: PaletteKey | HexColor | None = None
+    """The color, by name or value."""
+    background_color: PaletteKey | HexColor | None = Field(None, alias="background-color")
+    """The color behind the text."""
+    style: Literal["normal", "italic"] | None = None
+    """Upright or italic."""
+    decoration: Text | None = None
+    """The line under a link."""
+
+
+StyleOrFamily = Annotated[Style, BeforeValidator(_family)]
+
+
+class Typography(Facts):
+    """Typefaces and how each kind of text is set (brand.yml ``typography``)."""
+
+    fonts: tuple[Font, ...] = ()
+    """Every font used, and where it comes from."""
+    base: StyleOrFamily
+    """Running text."""
+    headings: StyleOrFamily
+    """Headlines."""
+    monospace: StyleOrFamily | None = None
+    """Code and figures in columns."""
+    monospace_inline: StyleOrFamily | None = Field(None, alias="monospace-inline")
+    """Code within a sentence."""
+    monospace_block: StyleOrFamily | None = Field(None, alias="monospace-block")
+    """Code on lines of its own."""
+    link: StyleOrFamily | None = None
+    """Links."""
