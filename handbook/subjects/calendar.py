@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
+from babel.dates import format_date
+from markupsafe import Markup
 from pydantic import model_validator
 
 from handbook.kinds import Day, Facts, Map, PersonRef, Text, refuse
+from handbook.rendering import LOCALE, draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+SHORTEST = 2
+"""How many days wide an event's bar must be to be seen."""
 
 
 class QuarterName(Text):
@@ -15,6 +28,22 @@ class QuarterName(Text):
     pattern = re.compile(r"20[0-9]{2} Q[1-4]")
     example = "2027 Q1"
     noun = "a quarter"
+
+    @classmethod
+    def of(cls, day: datetime.date) -> QuarterName:
+        """The quarter that the day lies in."""
+        return cls(f"{day.year} Q{(day.month + 2) // 3}")
+
+    @property
+    def months(self) -> tuple[datetime.date, ...]:
+        """The first day of each of its three months."""
+        return tuple(datetime.date(int(self[:4]), 3 * int(self[-1]) - step, 1) for step in (2, 1, 0))
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """Its first and its last day."""
+        after = self.months[2] + datetime.timedelta(days=31)
+        return self.months[0], after.replace(day=1) - datetime.timedelta(days=1)
 
 
 class Quarter(Facts):
@@ -44,6 +73,11 @@ class CalendarEvent(Facts):
     owner: PersonRef
     """Whom to ask."""
 
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day, also of an event that has only one."""
+        return self.ends or self.starts
+
     @model_validator(mode="after")
     def _in_order(self) -> CalendarEvent:
         if self.ends and self.ends < self.starts:
@@ -58,3 +92,55 @@ class Calendar(Facts):
     """The quarters, in order."""
     events: Map[CalendarEvent]
     """What is planned."""
+
+    @property
+    def by_day(self) -> list[CalendarEvent]:
+        """The events in the order in which they start."""
+        return sorted(self.events.values(), key=lambda event: event.starts)
+
+
+def year_at_a_glance(brand: Brand) -> Markup:
+    """The year as four strips of three months: the theme and goal of each quarter, every event marked."""
+    return draw("year_at_a_glance", quarters=[_strip(quarter, brand.calendar.by_day) for quarter in brand.calendar.quarters])
+
+
+def event_list(brand: Brand) -> Markup:
+    """Every event by quarter, in the order of its date: what it is, what you can do for it, whom to ask."""
+    themes = {quarter.quarter: quarter for quarter in brand.calendar.quarters}
+    groups = [
+        {"name": name, "months": _month_names(name), "quarter": themes.get(name), "events": list(events)}
+        for name, events in groupby(brand.calendar.by_day, key=lambda event: QuarterName.of(event.starts))
+    ]
+    return draw("event_list", groups=groups, people=brand.contact.people)
+
+
+def _strip(quarter: Quarter, events: list[CalendarEvent]) -> dict[str, Any]:
+    first, last = quarter.quarter.days
+    inside = [event for event in events if event.starts <= last and event.last_day >= first]
+    marks = _marks(inside, first, last)
+    return {
+        "quarter": quarter,
+        "months": _month_names(quarter.quarter),
+        "month_starts": [(month - first).days for month in quarter.quarter.months],
+        "days": (last - first).days + 1,
+        "events": inside,
+        "marks": marks,
+        "lanes": max((mark["lane"] for mark in marks), default=0) + 1,
+    }
+
+
+def _marks(events: Iterable[CalendarEvent], first: datetime.date, last: datetime.date) -> list[dict[str, Any]]:
+    """A bar for each event, in days from ``first``, in the first lane where it touches no other."""
+    free: list[int] = []
+    marks = []
+    for event in events:
+        end = max((min(event.last_day, last) - first).days + 1, SHORTEST)
+        start = min((max(event.starts, first) - first).days, end - SHORTEST)
+        lane = next((lane for lane, day in enumerate(free) if day <= start), len(free))
+        free[lane : lane + 1] = [end + 1]
+        marks.append({"event": event, "start": start, "length": end - start, "lane": lane})
+    return marks
+
+
+def _month_names(quarter: QuarterName) -> list[str]:
+    return [format_date(month, format="LLL", locale=LOCALE) for month in quarter.months]

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from markupsafe import Markup
 from pydantic import Field
 
 from handbook.kinds import Asset, Day, Email as EmailAddress, Facts, PersonRef, Text, WebAddress
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+SOUND = "sound"
+"""The voice of a radio line that nobody speaks, in small letters."""
 
 
 class Kit(Facts):
@@ -89,6 +97,11 @@ class RadioLine(Facts):
     line: Text
     """What is heard."""
 
+    @property
+    def spoken(self) -> bool:
+        """Whether someone says the line."""
+        return self.voice.lower() != SOUND
+
 
 class RadioSpot(Campaign):
     """A spot on the radio."""
@@ -101,6 +114,11 @@ class RadioSpot(Campaign):
     """When it runs."""
     script: tuple[RadioLine, ...]
     """What is heard, line by line."""
+
+    def seconds(self, words_per_minute: int) -> int:
+        """About how long the spoken lines take at that speed."""
+        words = sum(len(part.line.split()) for part in self.script if part.spoken)
+        return round(words * 60 / words_per_minute)
 
 
 class EmailCampaign(Campaign):
@@ -137,3 +155,18 @@ class Event(Campaign):
 
 AnyCampaign = Annotated[SearchAd | LandingPage | RadioSpot | EmailCampaign | Event, Field(discriminator="channel")]
 """A campaign in any channel."""
+
+
+def campaign_cards(brand: Brand) -> Markup:
+    """What runs now to win leads, each as people see or hear it, with what to say when a caller mentions it."""
+    return draw(
+        "campaign_cards",
+        campaigns=brand.campaigns.values(),
+        people=brand.contact.people,
+        words_per_minute=brand.message.pitch.words_per_minute,
+    )
+
+
+def share_kits(brand: Brand) -> Markup:
+    """What anyone can pass on for us: ready words, link, picture and dates."""
+    return draw("share_kits", campaigns=[campaign for campaign in brand.campaigns.values() if campaign.kit])

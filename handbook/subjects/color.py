@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from markupsafe import Markup
 from pydantic import AfterValidator, model_validator
 
 from handbook.kinds import Facts, HexColor, PaletteKey, freeze
+from handbook.registry import ColorRef
+from handbook.rendering import draw
 
-ROLES = ("foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light", "dark")
-"""The jobs brand.yml gives colors, in its order."""
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+JOBS = {
+    "foreground": "text",
+    "background": "the ground text stands on",
+    "primary": "the color people know us by",
+    "secondary": "second color",
+    "tertiary": "third color, for details",
+    "success": "do, done, right",
+    "info": "links and notes",
+    "warning": "something to watch",
+    "danger": "don't, stop, wrong",
+    "light": "text on dark grounds",
+    "dark": "the ground of the dark scheme",
+}
+"""The jobs brand.yml gives colors, in its order, and what each means to a reader."""
+
+ROLES = tuple(JOBS)
+"""The jobs' names in the facts file."""
 
 Palette = Annotated[Mapping[PaletteKey, HexColor], AfterValidator(freeze)]
 
@@ -54,3 +76,52 @@ class Color(Facts):
             return data
         palette = data["palette"]
         return {key: palette.get(value, value) if key in ROLES and isinstance(value, str) else value for key, value in data.items()}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    from coloraide import Color as CssColor  # takes a tenth of a second to load, and few runs need it
+
+    return CssColor(one).contrast(other, method="wcag21")
+
+
+def verdict(ratio: float) -> str:
+    """What may be set at a contrast ratio (WCAG 2.2 SC 1.4.3, level AA)."""
+    if ratio >= 4.5:
+        return "fine for any text (AA)"
+    return "fine for large text only (AA)" if ratio >= 3 else "not for text"
+
+
+def palette(brand: Brand) -> Markup:
+    """Every color: its name, what it is for and why, its values, and which text can be read on it."""
+    return draw("palette", swatches=[_swatch(brand, name) for name in brand.color.palette])
+
+
+def swatch(brand: Brand, name: ColorRef) -> Markup:
+    """One color, with its values and which text can be read on it."""
+    return draw("swatch", swatch=_swatch(brand, name))
+
+
+def _swatch(brand: Brand, key: str) -> dict[str, Any]:
+    value = brand.color.palette[key]
+    inks = [getattr(brand.color, job) for job in ("foreground", "background")]
+    return {
+        "name": _color_name(brand, value),
+        "value": value,
+        "style": brand.style.colors.get(key),
+        "jobs": [words for job, words in JOBS.items() if getattr(brand.color, job) == value],
+        "inks": [_ink(brand, ink, value) for ink in inks if ink != value],
+    }
+
+
+def _ink(brand: Brand, ink: HexColor, ground: HexColor) -> dict[str, Any]:
+    ratio = contrast(ink, ground)
+    shown = math.floor(ratio * 10) / 10  # rounding up could show a pass that is none
+    return {"value": ink, "name": _color_name(brand, ink), "ratio": f"{shown:.1f}", "verdict": verdict(ratio), "passes": ratio >= 3}
+
+
+def _color_name(brand: Brand, value: HexColor) -> str:
+    """What people call a color: its name in the style, else its key in the palette, else its value."""
+    key = next((key for key, color in brand.color.palette.items() if color == value), None)
+    style = brand.style.colors.get(key) if key else None
+    return style.name if style else (key or value)

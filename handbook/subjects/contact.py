@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
 from handbook.kinds import Email, Facts, Map, Phone, RoleRef, Text, WebAddress
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Social(Facts):
@@ -48,3 +56,13 @@ class Contact(Facts):
     """Our name on each network."""
     people: Map[Person]
     """Who helps with what."""
+
+
+def contact_card(brand: Brand) -> Markup:
+    """The details everyone knows by heart: number, site, e-mail, hours, address, networks."""
+    return draw("contact_card", contact=brand.contact)
+
+
+def who_helps(brand: Brand) -> Markup:
+    """Who helps with what, and how to reach them."""
+    return draw("who_helps", people=brand.contact.people.values(), roles=brand.roles)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
 from handbook.kinds import Facts, Map, RoleRef, StageRef, Text
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Stage(Facts):
@@ -41,3 +49,13 @@ class Conversion(Facts):
     """What everyone writes down about a prospect."""
     stages: Map[Stage]
     """The stages, in order."""
+
+
+def conversion_flow(brand: Brand) -> Markup:
+    """The lead-conversion process, stage by stage: who, how soon, what to ask and say, the next step."""
+    return draw("conversion_flow", stages=brand.conversion.stages, roles=brand.roles)
+
+
+def lead_details(brand: Brand) -> Markup:
+    """What everyone writes down about a prospect, as a slip to print and fill in."""
+    return draw("lead_details", conversion=brand.conversion)

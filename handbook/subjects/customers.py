@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from handbook.kinds import Asset, CustomerRef, Day, Facts, IndustryRef, Map, Text, YesNo
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class IdealCustomer(Facts):
@@ -66,7 +73,7 @@ class Consent(Facts):
     """true if they agreed."""
     by: Text | None = None
     """Who agreed, at the customer's."""
-    on: Day | None = None
+    agreed: Day | None = None
     """When they agreed."""
     until: Day | None = None
     """When the consent ends, if it does."""
@@ -153,7 +160,7 @@ class Heard(Facts):
     """Who acted on it."""
     changed: Text
     """What changed."""
-    on: Day
+    changed_on: Day
     """When it changed."""
 
 
@@ -176,3 +183,49 @@ class Customers(Facts):
     """What went wrong, and what we learned."""
     heard: Map[Heard]
     """What clients told us, and what changed."""
+
+
+def ideal_customer(brand: Brand) -> Markup:
+    """The ideal customer: a picture, how to recognize one, why they buy, what to ask."""
+    return draw("ideal_customer", ideal=brand.customers.ideal)
+
+
+def not_a_fit(brand: Brand) -> Markup:
+    """Who is better served elsewhere: why, how to say so kindly, where instead."""
+    return draw("not_a_fit", people=brand.customers.not_a_fit)
+
+
+def parting(brand: Brand) -> Markup:
+    """How we part from a client: when we may, step by step, words to start from."""
+    return draw("parting", parting=brand.customers.parting)
+
+
+def customer_names(brand: Brand) -> Markup:
+    """Each industry: what it needs, how we help, and the customers who agreed to be named."""
+    customers = brand.customers
+    industries = [
+        {"industry": industry, "named": [customer for customer in customers.named.values() if customer.industry == key]}
+        for key, industry in customers.industries.items()
+    ]
+    return draw("customer_names", industries=industries)
+
+
+def success_stories(brand: Brand) -> Markup:
+    """Success stories: the problem, what we did, the result as a number, the customer's words."""
+    return draw("success_stories", stories=[_story(brand.customers, story) for story in brand.customers.stories.values()])
+
+
+def _story(customers: Customers, story: SuccessStory) -> dict[str, Any]:
+    customer = customers.named[story.customer]
+    return {"story": story, "customer": customer, "industry": customers.industries[customer.industry]}
+
+
+def lessons(brand: Brand) -> Markup:
+    """What went wrong, told without blame, and what we do now."""
+    return draw("lessons", lessons=brand.customers.lessons)
+
+
+def heard(brand: Brand) -> Markup:
+    """What clients told us, who acted on it, and what changed; the newest first."""
+    latest = sorted(brand.customers.heard.values(), key=lambda remark: remark.changed_on, reverse=True)
+    return draw("heard", remarks=latest)

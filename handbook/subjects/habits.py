@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
 
 from handbook.kinds import Facts, GoalRef, Map, Text, Whole
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Habit(Facts):
@@ -51,3 +57,16 @@ class Habits(Facts):
     """The habits to choose from."""
     project: Project
     """A large project cut small: the worked example."""
+
+
+def habit_cards(brand: Brand) -> Markup:
+    """The habits to choose from: those every team needs, and those that serve a goal of this year."""
+    habits = brand.habits.habits
+    kinds = {kind: [habit for habit in habits.values() if habit.kind == kind] for kind in ("base", "strategy")}
+    return draw("habit_cards", kinds=kinds, goals=brand.story.goals)
+
+
+def project_example(brand: Brand) -> Markup:
+    """A large project cut into phases, and each phase into tasks small enough for the time there is."""
+    project = brand.habits.project
+    return draw("project_example", project=project, tasks=sum(len(phase.tasks) for phase in project.phases))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from markupsafe import Markup
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
-from handbook.kinds import Asset, Facts, Map, PaletteKey, Text, refuse
+from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze, refuse
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class LogoImage(Facts):
@@ -37,7 +43,7 @@ Variant = Annotated[LightDark, BeforeValidator(_both)]
 class Logo(Facts):
     """The logo's files and which to use at which size (brand.yml ``logo``)."""
 
-    images: Map[LogoImage]
+    images: Annotated[Mapping[PaletteKey, LogoImage], AfterValidator(freeze)]
     """Every file, by a short name."""
     small: Variant
     """The mark alone: favicon, avatar, anything under 40 pixels."""
@@ -60,3 +66,24 @@ class Logo(Facts):
     def image(self, size: str, scheme: str) -> LogoImage:
         """The file for a size (small, medium, large) on a light or dark background."""
         return self.images[getattr(getattr(self, size), scheme)]
+
+
+USES = {
+    "large": ("The full logo", "Posters, signs, the shop front."),
+    "medium": ("The usual logo", "Letters, e-mail, slides, other people's flyers."),
+    "small": ("The mark alone", "Profile pictures, stickers, anything under 40 pixels."),
+}
+"""What each size is called and for."""
+
+
+def logo_files(brand: Brand) -> Markup:
+    """The logo in every size, on a light and on a dark ground, each with its file."""
+    return draw("logo_files", sizes=[_size(brand, size) for size in USES])
+
+
+def _size(brand: Brand, size: str) -> dict[str, Any]:
+    name, use = USES[size]
+    color = brand.color
+    grounds = {"light": color.light or color.background, "dark": color.dark or color.foreground}
+    shown = [{"scheme": scheme, "ground": ground, "image": brand.logo.image(size, scheme)} for scheme, ground in grounds.items()]
+    return {"size": size, "name": name, "use": use, "shown": shown}

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from handbook.kinds import Day, Facts, Map, Text, WebAddress, Whole
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class KeyMessage(Facts):
@@ -114,3 +121,38 @@ class Message(Facts):
     """Amazing true things that everyone can say."""
     claims: Map[Claim]
     """Claims we make about products and service."""
+
+
+def key_message(brand: Brand) -> Markup:
+    """The one thing people should remember, why, and questions for adding a story of your own."""
+    return draw("key_message", message=brand.message.key_message)
+
+
+def pitch(brand: Brand) -> Markup:
+    """What we answer to "so what do you do?", with the time it takes to say."""
+    return draw("pitch", pitch=brand.message.pitch)
+
+
+def one_word(brand: Brand) -> Markup:
+    """The word we want to own, why, and what earns it."""
+    return draw("one_word", one=brand.message.one_word)
+
+
+def not_us(brand: Brand) -> Markup:
+    """What we are not, and what we are instead."""
+    return draw("not_us", pairs=brand.message.not_us)
+
+
+def words(brand: Brand) -> Markup:
+    """The words we choose and the words we never use."""
+    return draw("words", say=brand.message.say, never_say=brand.message.never_say)
+
+
+def amazing_facts(brand: Brand) -> Markup:
+    """Amazing true things that everyone can say, each with its evidence."""
+    return draw("amazing_facts", claims=brand.message.amazing_facts.values())
+
+
+def claims(brand: Brand) -> Markup:
+    """The claims we make about products and service, each with its evidence."""
+    return draw("claims", claims=brand.message.claims.values())

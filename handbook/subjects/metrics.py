@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from markupsafe import Markup
 from pydantic import model_validator
 
 from handbook.kinds import Facts, Map, Month, Number, Text, refuse
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 MONTHS = 12
 """How many months a metric shows."""
@@ -53,6 +59,11 @@ class Metric(Facts):
         now, before = sum(self.values[-3:]), sum(self.values[-6:-3])
         return "level" if now == before else "up" if now > before else "down"
 
+    @property
+    def improving(self) -> bool:
+        """Whether the trend goes the way we want."""
+        return self.trend == ("up" if self.better == "higher" else "down")
+
 
 class Family(Facts):
     """Metrics that belong together: sales, leads, referrals, press, social."""
@@ -70,3 +81,42 @@ class Metrics(Facts):
     """The month of every metric's first value."""
     families: Map[Family]
     """The metrics, by family."""
+
+    @property
+    def months(self) -> tuple[datetime.date, ...]:
+        """The first day of each month that has a value, oldest first."""
+        start = self.first_month.year * 12 + self.first_month.month - 1
+        return tuple(datetime.date(month // 12, month % 12 + 1, 1) for month in range(start, start + MONTHS))
+
+
+LEFT, RIGHT, TOP, BOTTOM = 4.0, 312.0, 20.0, 100.0
+"""Where the line of a chart may run, in units of its drawing."""
+
+
+def metric_cards(brand: Brand) -> Markup:
+    """Each metric: its value, target and trend, twelve months as a chart and a table, and what you can do."""
+    return draw("metric_cards", families=brand.metrics.families.values(), months=brand.metrics.months, chart=_chart)
+
+
+def _chart(metric: Metric) -> dict[str, Any]:
+    """The places of a metric's values and target in its drawing."""
+    points = [(_across(index), _down(metric, value)) for index, value in enumerate(metric.values)]
+    return {
+        "line": " ".join(f"{x},{y}" for x, y in points),
+        "last": points[-1],
+        "target": _down(metric, metric.target),
+        "target_above": metric.values[0] <= metric.target,
+        "left": LEFT,
+        "right": RIGHT,
+    }
+
+
+def _across(index: int) -> float:
+    return round(LEFT + (RIGHT - LEFT) * index / (MONTHS - 1), 1)
+
+
+def _down(metric: Metric, value: Decimal) -> float:
+    """How far down a value stands, between the highest and the lowest of the values and the target."""
+    high, low = max(*metric.values, metric.target), min(*metric.values, metric.target)
+    share = (high - value) / (high - low) if high > low else Decimal("0.5")
+    return round(TOP + (BOTTOM - TOP) * float(share), 1)

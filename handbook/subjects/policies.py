@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
 
 from handbook.kinds import Facts, Map, PersonRef, Text
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+ANSWERS = ("go", "ask", "personal", "stop")
+"""The answers to "can I post this?", from yes to no."""
 
 
 class Case(Facts):
@@ -126,3 +135,52 @@ class Policies(Facts):
     """What anyone may decide alone, and is backed in."""
     improvement: Improvement
     """"I heard this": what happens to what clients tell us."""
+
+
+def posting_rules(brand: Brand) -> Markup:
+    """Our view on posting: what is always fine, what belongs on a personal account, whom to ask."""
+    posting = brand.policies.posting
+    return draw("posting_rules", posting=posting, ask=brand.contact.people[posting.ask])
+
+
+def posting_cases(brand: Brand) -> Markup:
+    """Worked cases of "can I post this?", from "go ahead" to "don't", each with its reason and what to do."""
+    cases = sorted(brand.policies.posting.cases.items(), key=lambda item: ANSWERS.index(item[1].answer))
+    return draw("posting_cases", cases=dict(cases))
+
+
+def complaint_promise(brand: Brand) -> Markup:
+    """What a customer who complains can count on: where, how soon, what you may spend, who helps."""
+    complaints = brand.policies.complaints
+    return draw("complaint_promise", complaints=complaints, helper=brand.contact.people[complaints.escalate_to])
+
+
+def complaint_steps(brand: Brand) -> Markup:
+    """The steps that turn a complaint into a win, each with words to start from."""
+    return draw("complaint_steps", steps=brand.policies.complaints.steps)
+
+
+def complaint_kinds(brand: Brand) -> Markup:
+    """The complaints we meet most: what to do, words to start from, why, and who takes it further."""
+    return draw("complaint_kinds", kinds=brand.policies.complaints.kinds, people=brand.contact.people)
+
+
+def testimonial_invitation(brand: Brand) -> Markup:
+    """How to invite a customer to speak for us, live or recorded, and where it goes."""
+    return draw("testimonial_invitation", testimonials=brand.policies.testimonials)
+
+
+def owed_to_you(brand: Brand) -> Markup:
+    """What the company owes everyone in it, so that they can do their part."""
+    return draw("owed_to_you", owed=brand.policies.owed_to_you)
+
+
+def authority(brand: Brand) -> Markup:
+    """What anyone may decide alone, and how far."""
+    return draw("authority", decisions=brand.policies.authority)
+
+
+def improvement(brand: Brand) -> Markup:
+    """The way of an idea heard from a client: who hears it, how soon they answer, what happens then."""
+    way = brand.policies.improvement
+    return draw("improvement", way=way, tell=brand.contact.people[way.tell])

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from handbook.kinds import Asset, Facts, Price, RoleRef, Text, WebAddress
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from handbook.kinds import Asset, Facts, Price, ProductRef, RoleRef, Text, WebAddress
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Product(Facts):
@@ -32,3 +40,19 @@ class Product(Facts):
     """How we show it, step by step: to colleagues exactly as to a client."""
     expert: RoleRef
     """Which role follows up when someone is interested."""
+
+
+def product_cards(brand: Brand) -> Markup:
+    """Every product: picture, what it is, what it changes, for whom and for whom not, price, and who follows up."""
+    return draw("product_cards", products=brand.products, roles=brand.roles)
+
+
+def product_demo(brand: Brand, product: ProductRef) -> Markup:
+    """How to show a product, step by step: to colleagues exactly as to a client."""
+    shown = brand.products[product]
+    return draw("product_demo", product=shown, expert=brand.roles[shown.expert])
+
+
+def product_names(brand: Brand) -> Markup:
+    """Every product in one line, with a way to its card."""
+    return draw("product_names", products=brand.products)

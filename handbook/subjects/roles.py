@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from handbook.kinds import Facts, Text
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from handbook.kinds import Facts, Key, RoleRef, Text
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+MOST_ACTIONS = 5
+"""How many ways to earn points a role's page shows; the scorecard has them all."""
 
 
 class Shift(Facts):
@@ -46,3 +58,34 @@ class Role(Facts):
     """One thing to do on the first day."""
     training: Text
     """What this role is trained in, so that nobody is left to guess."""
+
+
+def role_list(brand: Brand) -> Markup:
+    """Every role by department, with its part in marketing; each leads to its own page."""
+    return draw("role_list", departments=_by_department(brand))
+
+
+def role_card(brand: Brand, role: RoleRef) -> Markup:
+    """One role: what it means to the brand, when it meets customers, what it says, and what it can earn."""
+    actions = [action for action in brand.scorecard.actions.values() if action.open_to(role)]
+    actions.sort(key=lambda action: (not action.roles, -action.points))  # what only this role can do comes first
+    stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
+    return draw("role_card", role=brand.roles[role], actions=actions[:MOST_ACTIONS], stages=stages)
+
+
+def department_examples(brand: Brand) -> Markup:
+    """What each department did, and what customers noticed."""
+    return draw("department_examples", departments=_by_department(brand))
+
+
+def training_by_role(brand: Brand) -> Markup:
+    """What each role is trained in, by department."""
+    return draw("training_by_role", departments=_by_department(brand))
+
+
+def _by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
+    """The roles of each department, both in the order of the facts."""
+    departments: dict[str, dict[Key, Role]] = {}
+    for key, role in brand.roles.items():
+        departments.setdefault(role.department, {})[key] = role
+    return departments

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
 from handbook.kinds import Facts, Map, Text, Whole
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Milestone(Facts):
@@ -53,3 +61,33 @@ class Story(Facts):
     """What we want this year, by key."""
     marketing_team: MarketingTeam
     """What the marketing team does."""
+
+
+def name_story(brand: Brand) -> Markup:
+    """Why we have our name."""
+    return draw("name_story", name=brand.meta.name, paragraphs=brand.story.name_reason)
+
+
+def name_in_your_words(brand: Brand) -> Markup:
+    """Ways to fold the name into a story of your own."""
+    return draw("name_in_your_words", ways=brand.story.name_in_your_words)
+
+
+def promise(brand: Brand) -> Markup:
+    """What we promise every customer, in one line."""
+    return draw("promise", promise=brand.story.promise)
+
+
+def milestones(brand: Brand) -> Markup:
+    """The years that mattered."""
+    return draw("milestones", milestones=brand.story.milestones)
+
+
+def year_goals(brand: Brand) -> Markup:
+    """What we want in a year, and what form each goal can take today."""
+    return draw("year_goals", goals=brand.story.goals.values())
+
+
+def marketing_team(brand: Brand) -> Markup:
+    """What the marketing team does for its colleagues, and what it asks of them."""
+    return draw("marketing_team", team=brand.story.marketing_team)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from markupsafe import Markup
 from pydantic import AfterValidator
 
 from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Rule(Facts):
@@ -93,3 +98,18 @@ class Style(Facts):
     """Pictures."""
     downloads: tuple[Download, ...] = ()
     """Files to download."""
+
+
+def logo_rules(brand: Brand) -> Markup:
+    """Why the logo looks as it does, its clear space and smallest size, and do and don't as pictures."""
+    return draw("logo_rules", logo=brand.style.logo)
+
+
+def picture_rules(brand: Brand) -> Markup:
+    """What our pictures should say, and do and don't as pictures."""
+    return draw("picture_rules", pictures=brand.style.pictures)
+
+
+def downloads(brand: Brand) -> Markup:
+    """The files to take away, each with when to use it."""
+    return draw("downloads", downloads=brand.style.downloads)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
+from markupsafe import Markup
 from pydantic import BeforeValidator, Field
 
 from handbook.kinds import Asset, Facts, HexColor, PaletteKey, Text
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Family(Text):
@@ -32,6 +37,14 @@ class Weight(Text):
     pattern = re.compile(r"[1-9]00|thin|light|normal|medium|semi-bold|bold|black")
     example = "600"
     noun = "a font weight"
+    names: ClassVar[dict[str, str]] = {
+        "thin": "100", "light": "300", "normal": "400", "medium": "500", "semi-bold": "600", "bold": "700", "black": "900",
+    }  # fmt: skip
+
+    @property
+    def number(self) -> str:
+        """The weight as a number, 100 to 900."""
+        return self.names.get(self, str(self))
 
 
 class LineHeight(Text):
@@ -109,3 +122,30 @@ class Typography(Facts):
     """Code on lines of its own."""
     link: StyleOrFamily | None = None
     """Links."""
+
+
+USES = {"headings": "Headlines", "base": "Running text", "monospace": "Code and figures"}
+"""The kinds of text that have a typeface of their own, as a reader calls them."""
+
+
+def type_specimens(brand: Brand) -> Markup:
+    """The typefaces in use: every letter, a line of our own, and the settings."""
+    return draw("type_specimens", specimens=[_specimen(brand, kind) for kind in USES if getattr(brand.typography, kind)])
+
+
+def type_rules(brand: Brand) -> Markup:
+    """Why these typefaces, the rules for setting words, and what to use where the typefaces are missing."""
+    return draw("type_rules", style=brand.style.type)
+
+
+def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
+    style = getattr(brand.typography, kind)
+    family = style.family or brand.typography.base.family
+    lines = {"headings": brand.message.key_message.text, "base": brand.story.vision, "monospace": brand.contact.switchboard}
+    fonts = [font for font in brand.typography.fonts if family and first_family(font.family) == first_family(family)]
+    return {"kind": kind, "use": USES[kind], "style": style, "family": family, "line": lines[kind], "font": fonts[0] if fonts else None}
+
+
+def first_family(stack: str) -> str:
+    """The family that a stack asks for first."""
+    return stack.split(",")[0].strip()

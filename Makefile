@@ -1,0 +1,51 @@
+# The handbook's commands. "make help" lists them.
+.DEFAULT_GOAL := serve
+SHELL := /bin/bash
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+TO ?= .
+export TODAY
+
+# $(call install,LOCK): what the lock file names, and only with the hashes it names.
+define install
+	@if command -v uv >/dev/null 2>&1; then uv venv -q --allow-existing --python $(PYTHON) $(VENV) && uv pip install -q --require-hashes --python $(BIN)/python -r $(1); \
+	else $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(1); fi
+	@touch $@
+endef
+
+$(VENV)/installed: requirements.txt
+	$(call install,requirements.txt)
+
+$(VENV)/test-installed: requirements-test.txt $(VENV)/installed
+	$(call install,requirements-test.txt)
+
+install: $(VENV)/installed  ## install what the handbook needs into .venv
+
+serve: install  ## serve the handbook with live reload (the default)
+	@$(BIN)/mkdocs serve
+
+check: install  ## check facts and pages, without building (TODAY=2030-01-01 checks as of that day)
+	@$(BIN)/python -m handbook check
+
+build: install  ## build and verify; site/ then shows the new edition
+	@$(BIN)/python -m handbook publish
+
+publish: install  ## the same into another folder: make publish TO=/srv/handbook
+	@$(BIN)/python -m handbook publish --to $(TO)
+
+rollback: install  ## show the edition before the present one again
+	@$(BIN)/python -m handbook rollback --to $(TO)
+
+test: $(VENV)/test-installed  ## run every test that this machine can run
+	@$(BIN)/python -m pytest -n auto
+
+LOCK := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+lock:  ## write the lock files anew from pyproject.toml (needs uv)
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --group test pyproject.toml -c requirements.txt -o requirements-test.txt
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
+
+.PHONY: install serve check build publish rollback test lock help

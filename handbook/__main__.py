@@ -1,0 +1,77 @@
+"""The handbook's commands: ``python -m handbook check | build | publish | rollback``.
+
+Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[1]
+REFUSED, ENVIRONMENT = 1, 3
+
+
+@click.group()
+def main() -> None:
+    """Check, build and publish the brand handbook."""
+
+
+@main.command()
+def check() -> None:
+    """Check the facts and pages, without building."""
+    from handbook.edition import prepare
+    from handbook.problems import show
+    from macros import MACROS
+
+    edition = prepare(ROOT, MACROS)
+    if edition.problems:
+        click.echo(show(edition.problems))
+    if edition.errors:
+        click.echo(f"\n{len(edition.errors)} to mend. Nothing was published.")
+        sys.exit(REFUSED)
+    click.echo(f"{len(edition.pages)} pages and their facts are in order.")
+
+
+@main.command()
+@click.option("--to", "base", type=click.Path(path_type=Path), default=ROOT, help="The folder whose site/ shows the handbook.")
+def publish(base: Path) -> None:
+    """Build aside, verify, then publish in one step."""
+    from handbook.site import publishing
+    from handbook.site.mkdocs_run import build_site
+
+    try:
+        with publishing.workshop(ROOT) as bench:
+            build_site(ROOT, bench)
+            release = publishing.publish(bench, base)
+    except publishing.Busy:
+        _fail("another build is at work in this folder", "wait until it is done, then run this again")
+    except IsADirectoryError as error:
+        _fail(f"{error} is a folder, where the handbook keeps a link", "move it away, then run this again")
+    except OSError as error:
+        _fail(f"{error.strerror}: {error.filename}", "free some space or mend the rights, then run this again; the site that was up is still up")
+    click.echo(f"{base / 'site'} shows release {release.name}.")
+
+
+@main.command()
+@click.option("--to", "base", type=click.Path(path_type=Path), default=ROOT, help="The folder whose site/ shows the handbook.")
+def rollback(base: Path) -> None:
+    """Show the release before the present one again."""
+    from handbook.site import publishing
+
+    try:
+        release = publishing.rollback(base)
+    except publishing.NothingToRollBack:
+        _fail("there is no earlier release", "publish at least twice first")
+    click.echo(f"{base / 'site'} shows release {release.name} again.")
+
+
+def _fail(what: str, mend: str) -> None:
+    click.echo(f"{what}\n    mend: {mend}", err=True)
+    sys.exit(ENVIRONMENT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""What no single fact can tell: whether the facts agree with each other and with the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from handbook.brand import Brand
+from handbook.kinds import Asset, Facts, Ref, walk
+from handbook.problems import did_you_mean
+
+Disagreement = tuple[tuple[str | int, ...], str, str, str]
+"""Path of the fact, code, what is wrong, how to mend it."""
+
+
+def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
+    """Everything in which the facts contradict each other or the files under ``data``."""
+    yield from _references(brand)
+    yield from _assets(brand, data)
+    yield from _color_reasons(brand)
+    yield from _campaign_dates(brand)
+    yield from _steward_paths(brand)
+
+
+def look_up(value: Any, path: tuple[str, ...]) -> Any:
+    """The fact at ``path``; raises KeyError with the step that is not there."""
+    for step in path:
+        if isinstance(value, Facts) and step in type(value).model_fields:
+            value = getattr(value, step)
+        elif isinstance(value, Mapping) and step in value:
+            value = value[step]
+        else:
+            raise KeyError(step)
+    return value
+
+
+def _references(brand: Brand) -> Iterator[Disagreement]:
+    for path, value in walk(brand):
+        if isinstance(value, Ref):
+            known = look_up(brand, value.target)
+            if value not in known:
+                group = ".".join(value.target)
+                mend = did_you_mean(value, known).strip() or f"write one of {', '.join(known)}, or add it to {group}"
+                yield path, "reference", f'"{value}" is not in {group}', mend
+
+
+def _assets(brand: Brand, data: Path) -> Iterator[Disagreement]:
+    for path, value in walk(brand):
+        if isinstance(value, Asset) and not (data / value).is_file():
+            near = [f"assets/{file.relative_to(data / 'assets').as_posix()}" for file in (data / "assets").rglob("*") if file.is_file()]
+            mend = did_you_mean(value, near).strip() or f"put the file at data/{value}"
+            yield path, "asset", f"there is no file data/{value}", mend
+
+
+def _color_reasons(brand: Brand) -> Iterator[Disagreement]:
+    for name in brand.style.colors:
+        if name not in brand.color.palette:
+            mend = did_you_mean(name, brand.color.palette).strip() or "add it to color.palette, or delete it here"
+            yield ("style", "colors", name), "reference", f'"{name}" is not a color of the palette', mend
+
+
+def _campaign_dates(brand: Brand) -> Iterator[Disagreement]:
+    for key, campaign in brand.campaigns.items():
+        if campaign.ends < campaign.starts:
+            what = f"the campaign ends ({campaign.ends}) before it starts ({campaign.starts})"
+            yield ("campaigns", key, "ends"), "dates", what, "put the two dates in order"
+
+
+def _steward_paths(brand: Brand) -> Iterator[Disagreement]:
+    for path in brand.stewards:
+        try:
+            look_up(brand, tuple(path.split(".")))
+        except KeyError as error:
+            parent = look_up(brand, tuple(path.split("."))[: path.split(".").index(error.args[0])])
+            known = parent if isinstance(parent, Mapping) else getattr(type(parent), "model_fields", ())
+            mend = did_you_mean(error.args[0], known).strip() or "write the path of a fact, for example contact.switchboard"
+            yield ("stewards", path), "reference", f'there is no fact "{path}"', mend

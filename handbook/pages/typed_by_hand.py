@@ -1,0 +1,161 @@
+"""Facts typed by hand in a page: found by what the facts themselves say, with the macro to write instead.
+
+What counts as the same fact follows its kind: a telephone number is the same in any spelling, an address with or
+without its scheme, a price with its sign or its currency's name, a day in any usual form, a sentence in any case
+and punctuation.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import format_date
+
+from handbook.brand import Brand
+from handbook.kinds import Email, HexColor, Phone, Price, WebAddress, walk
+from handbook.pages.page import Page
+from handbook.pages.prose import line_at, literal_passages, prose
+from handbook.problems import Problem
+from handbook.rendering import LOCALE
+
+Path_ = tuple[str | int, ...]
+
+_DIGITS = re.compile(r"(?<![\w#])[+(]?\d[\d\s()./\u2010-\u2013-]{5,}\d(?!\w)")
+_NAMES = (
+    ("meta", "name", "short"), ("meta", "name", "full"), ("products", None, "name"), ("customers", "named", None, "name"),
+    ("contact", "people", None, "name"), ("message", "pitch", "text"), ("message", "pitch", "call_to_action"),
+    ("message", "key_message", "text"), ("story", "promise"),
+)  # fmt: skip
+"""Texts that a page must not repeat; None stands for any key."""
+_DATES = (("calendar", "events", None, "starts"), ("calendar", "events", None, "ends"))
+_DAY_FORMS = ("MMMM d, y", "MMM d, y", "d MMMM y", "d MMM y", "y-MM-dd", "M/d/y", "MM/dd/y", "EEEE, MMMM d", "MMMM d", "d MMMM")
+
+
+@dataclass(frozen=True)
+class Find:
+    """A fact found in a page: the offsets of what was typed, and what to write."""
+
+    start: int
+    end: int
+    typed: str
+    macro: str
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+class Finder:
+    """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages."""
+
+    def __init__(self, brand: Brand):
+        self.phones: dict[str, str] = {}
+        self.macros: dict[str, str] = {}
+        known = sorted(walk(brand), key=lambda item: item[0][:1] != ("contact",))  # of two places, contact is the one to write
+        patterns = [part for path, value in known for part in self._patterns(path, value)]
+        self.patterns = re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True)) or r"(?!)")
+
+    def _patterns(self, path: Path_, value: Any) -> Iterator[str]:
+        """The regular expressions by which a fact is found; what each finds is noted in ``macros``."""
+        if not path or path[0] == "stewards":
+            return
+        macro = write(path)
+        if isinstance(value, Phone):
+            self.phones.setdefault(value.digits, macro)
+            return
+        for form in _forms(path, value):
+            if self.macros.setdefault(_plain(form), macro) == macro:
+                yield _loosely(form, exact_case=len(form.split()) == 1 and not isinstance(value, (Email, WebAddress, HexColor)))
+
+    def find(self, text: str) -> list[Find]:
+        """Every fact typed in ``text``, in order; of two that overlap, the longer."""
+        finds = [Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])]) for m in self.patterns.finditer(text) if _plain(m[0]) in self.macros]
+        finds += [Find(m.start(), m.end(), m[0], macro) for m in _DIGITS.finditer(text) if (macro := self._phone(m[0]))]
+        kept: list[Find] = []
+        for find in sorted(finds, key=lambda find: -find.length):
+            if all(find.end <= other.start or find.start >= other.end for other in kept):
+                kept.append(find)
+        return sorted(kept, key=lambda find: find.start)
+
+    def _phone(self, typed: str) -> str | None:
+        digits = re.sub(r"\D", "", typed).removeprefix("00")
+        if len(digits) < 7:
+            return None
+        return next((macro for number, macro in self.phones.items() if number.endswith(digits.lstrip("0"))), None)
+
+
+def _forms(path: Path_, value: Any) -> Iterator[str]:
+    """How a fact of this kind is spelled; empty for facts that a page may repeat."""
+    if isinstance(value, WebAddress):
+        yield from (str(value), value.spoken, f"www.{value.spoken}")
+    elif isinstance(value, Email):
+        yield str(value)
+    elif isinstance(value, HexColor):
+        yield from (str(value), ", ".join(map(str, value.rgb)))
+    elif isinstance(value, Price):
+        yield from _price_forms(value)
+    elif isinstance(value, datetime.date) and _matches(path, _DATES):
+        yield from (format_date(value, form, locale=LOCALE) for form in _DAY_FORMS)
+    elif isinstance(value, str) and _matches(path, _NAMES):
+        yield str(value)
+        yield from (sentence for sentence in re.split(r"(?<=[.!?])\s+", value) if len(sentence.split()) > 4)
+
+
+def _price_forms(value: Price) -> Iterator[str]:
+    from babel.numbers import get_currency_name, get_currency_symbol
+
+    amounts = {f"{value.amount:f}", f"{value.amount:,.2f}", f"{value.amount:,f}"}
+    for amount in sorted(amounts):
+        yield from (f"{get_currency_symbol(value.currency, LOCALE)}{amount}", f"{value.currency} {amount}", f"{amount} {value.currency}")
+        yield f"{amount} {get_currency_name(value.currency, 2, LOCALE).split()[-1]}"
+
+
+def _matches(path: Path_, shapes: tuple[tuple[str | None, ...], ...]) -> bool:
+    return any(len(path) == len(shape) and all(want in (None, step) for step, want in zip(path, shape, strict=True)) for shape in shapes)
+
+
+def _loosely(form: str, *, exact_case: bool) -> str:
+    """A pattern for ``form`` with any blanks between its words; a single word must also agree in case."""
+    words = r"[\s ]+".join(re.escape(word) for word in form.split())
+    begin = r"(?<!\w)" if form[0].isalnum() else ""
+    end = r"(?!\w)" if form[-1].isalnum() else ""
+    return f"{begin}{words}{end}" if exact_case else f"(?i:{begin}{words}{end})"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def write(path: Path_) -> str:
+    """What a page writes to print the fact at ``path``."""
+    steps = [str(path[0])]
+    for step in path[1:]:
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}" if str(step).isidentifier() else f'["{step}"]')
+    return "{{ " + "".join(steps) + " }}"
+
+
+def check_typed_by_hand(page: Page, finder: Finder) -> list[Problem]:
+    """A problem for each fact typed by hand outside the passages marked as literal."""
+    return [
+        Problem(page.file, line_at(page, find.start), "typed-by-hand", f'"{" ".join(find.typed.split())}" is typed by hand', f"write {find.macro}")
+        for find in finds_in(page, finder)
+    ]
+
+
+def finds_in(page: Page, finder: Finder) -> list[Find]:
+    """The facts typed by hand in a page, without those in literal passages."""
+    passages = literal_passages(page)
+    return [find for find in finder.find(prose(page)) if not any(p.start <= find.start < p.end for p in passages)]
+
+
+def mended(page: Page, finder: Finder) -> str:
+    """The page's body with each fact typed by hand replaced by what prints it."""
+    body, after = page.body, len(page.body)
+    for find in reversed(finds_in(page, finder)):
+        if find.end <= after:
+            body, after = body[: find.start] + find.macro + body[find.end :], find.start
+    return body

@@ -1,0 +1,39 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from handbook.brand import Brand  # noqa: E402
+from handbook.reading import read_brand  # noqa: E402
+from support import HOSTILE, with_every_text  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def brand(root: Path) -> Brand:
+    """The sample company."""
+    return read_brand(root).brand
+
+
+@pytest.fixture(scope="session")
+def small_brand(root: Path) -> Brand:
+    """A small company that leaves out whatever it may."""
+    return read_brand(root / "tests" / "companies" / "tallow").brand
+
+
+@pytest.fixture(scope="session")
+def hostile_brand(brand: Brand) -> Brand:
+    """The sample company, every text of which looks like markup."""
+    return with_every_text(brand, HOSTILE)

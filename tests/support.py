@@ -1,0 +1,49 @@
+"""What several tests need: a brand with other facts, and HTML as a reader meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from handbook.kinds import Facts, Text, freeze
+
+HOSTILE = Text("|*a* _b_ `c` {{ 7 * 7 }} <script>alert(1)</script> \"d\" 'e' &amp; [f](g)")
+"""A text that is markup almost anywhere; a reader must see it exactly so."""
+
+
+def vary(value: Any, path: str, new: Any) -> Any:
+    """A copy of the brand (or a part of it) with the fact at a dotted path replaced; ``new`` is not validated."""
+    step, _, rest = path.partition(".")
+    if isinstance(value, Facts):
+        return value.model_copy(update={step: vary(getattr(value, step), rest, new) if rest else new})
+    if isinstance(value, Mapping):
+        return freeze({**value, step: vary(value[step], rest, new) if rest else new})
+    items = list(value)
+    items[int(step)] = vary(items[int(step)], rest, new) if rest else new
+    return tuple(items)
+
+
+def with_every_text(value: Any, new: Text) -> Any:
+    """A copy of the brand in which every free text says ``new``; telephone numbers, dates, keys and files stay."""
+    if type(value) is Text:
+        return new
+    if isinstance(value, Facts):
+        return value.model_copy(update={name: with_every_text(getattr(value, name), new) for name in type(value).model_fields})
+    if isinstance(value, Mapping):
+        return freeze({key: with_every_text(item, new) for key, item in value.items()})
+    if isinstance(value, tuple):
+        return tuple(with_every_text(item, new) for item in value)
+    return value
+
+
+def soup(html: str) -> BeautifulSoup:
+    """The HTML, to be asked what is in it."""
+    return BeautifulSoup(html, "html.parser")
+
+
+def text(part: str | Tag) -> str:
+    """What a reader reads: the text of HTML or of a part of it, with single blanks."""
+    part = soup(part) if isinstance(part, str) else part
+    return " ".join(part.get_text(" ").split())

@@ -1,0 +1,67 @@
+// What Material has as inline scripts (scope, palette, linked tabs), as a file, and what its controls lack for the keyboard.
+"use strict";
+
+// Material's bundle and other scripts call these by name.
+var __md_scope = new URL(document.currentScript.dataset.base, location);
+var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+var __md_get = (key, storage = localStorage, scope = __md_scope) => {
+  try {
+    return JSON.parse(storage.getItem(scope.pathname + "." + key));
+  } catch {
+    return null; // storage is closed to us, or holds something else
+  }
+};
+var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(scope.pathname + "." + key, JSON.stringify(value));
+  } catch {
+    // storage is full or closed to us: the choice holds for this page only
+  }
+};
+
+(() => {
+  const schemes = [...document.querySelectorAll("[name=__palette]")];
+  const kept = __md_get("__palette");
+  const index = schemes[kept?.index] ? kept.index : schemes.findIndex((input) => matchMedia(input.dataset.mdColorMedia).matches);
+  const scheme = schemes[Math.max(index, 0)];
+  if (scheme) document.body.dataset.mdColorScheme = scheme.dataset.mdColorScheme;
+  document.documentElement.classList.replace("no-js", "js");
+
+  // One button switches the scheme; focus stays on the button that switches back.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-next]");
+    if (!button) return;
+    document.getElementById(button.dataset.next).click();
+    button.form.querySelector("[data-next]:not([hidden])")?.focus();
+  });
+
+  const drawer = document.getElementById("__drawer");
+  drawer.setAttribute("aria-label", document.querySelector("label[for=__drawer] .unseen")?.textContent ?? "Contents");
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+  });
+
+  // The tab that the address names is open.
+  function openTab() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.name?.startsWith("__tabbed_")) target.checked = true;
+  }
+
+  // A table wider than the screen can be scrolled with the keyboard.
+  function reachWideTables() {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      const wide = wrap.scrollWidth > wrap.clientWidth;
+      wrap.tabIndex = wide ? 0 : -1;
+      wide ? wrap.setAttribute("role", "region") : wrap.removeAttribute("role");
+      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? "Table");
+      if (!wide) ["tabindex", "aria-label"].forEach((name) => wrap.removeAttribute(name));
+    }
+  }
+
+  function settle() {
+    openTab();
+    setTimeout(reachWideTables); // after Material has wrapped them
+  }
+  addEventListener("DOMContentLoaded", () => (window.document$ ? window.document$.subscribe(settle) : settle()));
+  addEventListener("resize", reachWideTables);
+})();
