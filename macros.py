@@ -8,29 +8,48 @@ sys.path.insert(0, str(ROOT))  # mkdocs runs from its own folder and does not lo
 
 from handbook.edition import facts_of, prepare  # noqa: E402
 from handbook.registry import registry  # noqa: E402
-from handbook.subjects import (  # noqa: E402
+from handbook.subjects import (
+    calendar,
+    campaigns,
     color,
     contact,
+    conversion,
+    customers,
     glossary,
     habits,
     logo,
     meeting,
     message,
+    metrics,
     policies,
     products,
     reference,
     roles,
     scorecard,
+    stewards,
     story,
     style,
     typography,
 )
 
 MACROS = registry(
+    calendar.event_list,
+    calendar.year_at_a_glance,
+    campaigns.campaign_cards,
+    campaigns.share_kits,
     color.palette,
     color.swatch,
     contact.contact_card,
     contact.who_helps,
+    conversion.conversion_flow,
+    conversion.lead_details,
+    customers.customer_names,
+    customers.heard,
+    customers.ideal_customer,
+    customers.lessons,
+    customers.not_a_fit,
+    customers.parting,
+    customers.success_stories,
     glossary.glossary_list,
     glossary.term,
     habits.habit_cards,
@@ -45,6 +64,7 @@ MACROS = registry(
     message.one_word,
     message.pitch,
     message.words,
+    metrics.metric_cards,
     policies.authority,
     policies.complaint_kinds,
     policies.complaint_promise,
@@ -66,6 +86,7 @@ MACROS = registry(
     scorecard.rewards,
     scorecard.score_rules,
     scorecard.score_table,
+    stewards.needs_a_look,
     story.marketing_team,
     story.milestones,
     story.name_in_your_words,
@@ -85,4 +106,4 @@ def define_env(env):
     edition = env.conf.extra.get("edition") or prepare(ROOT, MACROS)
     if edition.brand:
         env.variables.update(facts_of(edition.brand))
-        env.macros.update({name: macro.for_pages(edition.brand) for name, macro in MACROS.items()})
+        env.macros.update({name: macro.for_pages(edition.brand, edition.given(MACROS)) for name, macro in MACROS.items()})

@@ -20,7 +20,7 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _assets(brand, data)
     yield from _color_reasons(brand)
     yield from _campaign_dates(brand)
-    yield from _steward_paths(brand)
+    yield from _steward_paths(brand, data.parent)
 
 
 def look_up(value: Any, path: tuple[str, ...]) -> Any:
@@ -67,8 +67,12 @@ def _campaign_dates(brand: Brand) -> Iterator[Disagreement]:
             yield ("campaigns", key, "ends"), "dates", what, "put the two dates in order"
 
 
-def _steward_paths(brand: Brand) -> Iterator[Disagreement]:
+def _steward_paths(brand: Brand, root: Path) -> Iterator[Disagreement]:
     for path in brand.stewards:
+        if path == "docs" or path.startswith("docs/"):
+            if not (root / path).exists():
+                yield ("stewards", path), "reference", f"there is no page or folder {path}", "write a folder or page, for example docs/what-we-say"
+            continue
         try:
             look_up(brand, tuple(path.split(".")))
         except KeyError as error:

@@ -13,11 +13,13 @@ from handbook.pages.language import check_language
 from handbook.pages.page import Page, read_page
 from handbook.pages.prose import unexplained
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
+from handbook.pages.uses import facts_used
 from handbook.pages.words import Words
 from handbook.problems import Problem, Refused
 from handbook.publication import publishable
-from handbook.reading import read_brand
+from handbook.reading import FACTS, read_brand
 from handbook.registry import Macro
+from handbook.stewardship import Care, care, overdue, reminders
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,17 @@ class Edition:
     pages: tuple[Page, ...] = ()
     problems: tuple[Problem, ...] = ()
     withheld: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
+    care: Mapping[str, Care] = field(default_factory=dict)
+    """Who looks after each page, by its file."""
 
     @property
     def errors(self) -> list[Problem]:
         """The problems that keep this edition from being published."""
         return [problem for problem in self.problems if problem.level == "error"]
+
+    def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
+        """What macros may ask for besides the brand and the arguments that a page writes."""
+        return {"macros": macros, "today": self.today}
 
 
 def day_of_edition() -> datetime.date:
@@ -58,7 +66,10 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     tools = Finder(reading.brand), Words(reading.brand)
     for page in pages:
         problems += _check_page(page, brand, macros, tools)
-    return Edition(today, brand, tuple(pages), tuple(sorted(problems)), withheld)
+    dues = overdue(brand, today)
+    problems += reminders(dues, FACTS, {due.path: reading.document.line(("stewards", due.path)) for due in dues})
+    cares = {page.file: care(brand, page.file, facts_used(page, macros), dues) for page in pages}
+    return Edition(today, brand, tuple(pages), tuple(sorted(problems)), withheld, cares)
 
 
 def _check_page(page: Page, brand: Brand, macros: Mapping[str, Macro], tools: tuple[Finder, Words]) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, get_args, get_type_hints
 
@@ -33,12 +33,10 @@ class Macro:
     """A function that draws facts: ``function(brand, *arguments) -> Markup``.
 
     An argument annotated with a kind of ``Ref`` must be a key of that group; a default makes it optional.
-    A keyword argument called ``macros`` is not for pages: it is given every macro of the registry.
+    What stands after a ``*`` is not for pages: the edition gives it (``macros``, ``today``).
     """
 
     function: Callable[..., Markup]
-    siblings: Mapping[str, Macro] = field(default_factory=dict, compare=False, repr=False)
-    """Every macro of the registry it is in, by name."""
 
     @property
     def name(self) -> str:
@@ -52,7 +50,12 @@ class Macro:
     @cached_property
     def _signature(self) -> inspect.Signature:
         signature = inspect.signature(self.function)
-        return signature.replace(parameters=[one for one in list(signature.parameters.values())[1:] if one.name != "macros"])
+        return signature.replace(parameters=[one for one in list(signature.parameters.values())[1:] if one.kind != one.KEYWORD_ONLY])
+
+    @property
+    def subject(self) -> str:
+        """The noun of the module it is in, which is also the name of the facts it draws."""
+        return self.function.__module__.rpartition(".")[2]
 
     @cached_property
     def _references(self) -> dict[str, type[Ref]]:
@@ -86,15 +89,15 @@ class Macro:
         arguments = ", ".join(f'"{key}"' for key in self._example(brand))
         return f"{{{{ {self.name}({arguments}) }}}}"
 
-    def specimen(self, brand: Any) -> Markup | None:
+    def specimen(self, brand: Any, given: Mapping[str, Any]) -> Markup | None:
         """What ``call`` draws; None when there is nothing yet that it could draw."""
         arguments = self._example(brand)
-        return self.for_pages(brand)(*arguments) if all(arguments) else None
+        return self.for_pages(brand, given)(*arguments) if all(arguments) else None
 
-    def for_pages(self, brand: Any) -> Callable[..., Markup]:
-        """The macro as pages call it: without the brand, its arguments checked."""
-        given = {"macros": self.siblings} if "macros" in inspect.signature(self.function).parameters else {}
-        draw = partial(self.function, brand, **given)
+    def for_pages(self, brand: Any, given: Mapping[str, Any]) -> Callable[..., Markup]:
+        """The macro as pages call it: without the brand and what the edition gives, its arguments checked."""
+        wanted = inspect.signature(self.function).parameters
+        draw = partial(self.function, brand, **{name: value for name, value in given.items() if name in wanted})
 
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)
@@ -111,8 +114,7 @@ def _group(brand: Any, kind: type[Ref]) -> Iterator[str]:
 
 def registry(*functions: Callable[..., Markup]) -> Mapping[str, Macro]:
     """The macros by name, in the order given; two of one name are an error."""
-    macros: dict[str, Macro] = {}
-    macros |= {function.__name__: Macro(function, macros) for function in functions}
+    macros = {function.__name__: Macro(function) for function in functions}
     if len(macros) != len(functions):
         raise ValueError("two macros have the same name")
     return macros

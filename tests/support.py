@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -47,3 +48,40 @@ def text(part: str | Tag) -> str:
     """What a reader reads: the text of HTML or of a part of it, with single blanks."""
     part = soup(part) if isinstance(part, str) else part
     return " ".join(part.get_text(" ").split())
+
+
+def shows_as_written(html: str, new: str = HOSTILE) -> bool:
+    """Whether a text can be read exactly as it was written, and did nothing."""
+    page = soup(html)
+    made_up = page.find(["script", "em", "i"]) or page.find("a", href="g")
+    return new in text(page) and not made_up
+
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+class _Nesting(HTMLParser):
+    """Notes every end tag that closes something else, and every start tag left open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}>")
+
+
+def badly_nested(html: str) -> list[str]:
+    """The tags of a partial that would break the page around it."""
+    parser = _Nesting()
+    parser.feed(html)
+    return parser.faults + parser.open

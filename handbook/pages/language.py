@@ -121,8 +121,9 @@ class _Checker:
         for place in (scope, self.facts, self.macros):
             if node.name in place:
                 return place[node.name]
-        known = [*self.facts, *self.macros, *scope]
-        mend = did_you_mean(node.name, known).strip() or f"look the name up on the page of every fact or every macro; {_RAW}"
+        hint = did_you_mean(node.name, [*self.facts, *self.macros, *scope]).strip()
+        is_code = "`" in self.page.body.split("\n")[node.lineno - 1]
+        mend = _RAW if is_code else hint or f"look the name up on the page of every fact or every macro; {_RAW}"
         return self.problem(node, "undefined", f'"{node.name}" is not a fact or macro', mend)
 
     def _getattr(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:

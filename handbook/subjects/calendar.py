@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SHORTEST = 2
 """How many days wide an event's bar must be to be seen."""
 
+FEWEST_LANES = 2
+"""How many lanes of bars a strip has room for, however few it needs."""
+
 
 class QuarterName(Text):
     """A quarter of a year."""
@@ -101,7 +104,9 @@ class Calendar(Facts):
 
 def year_at_a_glance(brand: Brand) -> Markup:
     """The year as four strips of three months: the theme and goal of each quarter, every event marked."""
-    return draw("year_at_a_glance", quarters=[_strip(quarter, brand.calendar.by_day) for quarter in brand.calendar.quarters])
+    strips = [_strip(quarter, brand.calendar.by_day) for quarter in brand.calendar.quarters]
+    lanes = {mark["lane"] for strip in strips for mark in strip["marks"]}
+    return draw("year_at_a_glance", quarters=strips, lanes=max(len(lanes), FEWEST_LANES))
 
 
 def event_list(brand: Brand) -> Markup:
@@ -117,15 +122,13 @@ def event_list(brand: Brand) -> Markup:
 def _strip(quarter: Quarter, events: list[CalendarEvent]) -> dict[str, Any]:
     first, last = quarter.quarter.days
     inside = [event for event in events if event.starts <= last and event.last_day >= first]
-    marks = _marks(inside, first, last)
     return {
         "quarter": quarter,
         "months": _month_names(quarter.quarter),
         "month_starts": [(month - first).days for month in quarter.quarter.months],
         "days": (last - first).days + 1,
         "events": inside,
-        "marks": marks,
-        "lanes": max((mark["lane"] for mark in marks), default=0) + 1,
+        "marks": _marks(inside, first, last),
     }
 
 

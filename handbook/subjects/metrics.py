@@ -89,7 +89,7 @@ class Metrics(Facts):
         return tuple(datetime.date(month // 12, month % 12 + 1, 1) for month in range(start, start + MONTHS))
 
 
-LEFT, RIGHT, TOP, BOTTOM = 4.0, 312.0, 20.0, 100.0
+LEFT, RIGHT, TOP, BOTTOM = 6.0, 312.0, 8.0, 98.0
 """Where the line of a chart may run, in units of its drawing."""
 
 
@@ -105,7 +105,6 @@ def _chart(metric: Metric) -> dict[str, Any]:
         "line": " ".join(f"{x},{y}" for x, y in points),
         "last": points[-1],
         "target": _down(metric, metric.target),
-        "target_above": metric.values[0] <= metric.target,
         "left": LEFT,
         "right": RIGHT,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -49,14 +50,19 @@ Examples = list[tuple[str, Any]]
 """Places of this brand where a fact stands, as a page writes them, each with its value."""
 
 
-def every_macro(brand: Brand, macros: Mapping[str, Macro]) -> Markup:
+_HEADING = re.compile(r'(<h[1-6]\b[^>]*?) id="([^"]+)"([^>]*>)(.*?)(</h[1-6]>)', re.DOTALL)
+"""A heading with an id. Material's search takes each for a section of the page, also within what it is told to leave out."""
+
+
+def every_macro(brand: Brand, *, macros: Mapping[str, Macro], today: datetime.date) -> Markup:
     """Every macro: its name, what it shows, how a page calls it, and what it draws."""
-    return draw("every_macro", macros=[_macro(brand, macro) for macro in macros.values()])
+    given = {"macros": macros, "today": today}
+    return draw("every_macro", macros=[_macro(brand, macro, given) for macro in macros.values()])
 
 
-def _macro(brand: Brand, macro: Macro) -> dict[str, Any]:
+def _macro(brand: Brand, macro: Macro, given: Mapping[str, Any]) -> dict[str, Any]:
     fills_a_page = macro.function in (every_macro, every_fact)
-    specimen = None if fills_a_page else macro.specimen(brand)
+    specimen = None if fills_a_page else macro.specimen(brand, given)
     return {
         "name": macro.name,
         "summary": macro.summary,
@@ -73,7 +79,8 @@ def _with_own_ids(html: Markup, prefix: str) -> Markup:
         return f'{match[1]}="{" ".join(prefix + name for name in match[2].split())}"'
 
     html = re.sub(r'(?<=\s)(id|for|aria-controls|aria-\w+by)="([^"]+)"', own, html)
-    return Markup(re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#', rf"\1#{prefix}", html))
+    html = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#', rf"\1#{prefix}", html)
+    return Markup(_HEADING.sub(r'\1\3<span id="\2">\4</span>\5', html))
 
 
 @dataclass(frozen=True)

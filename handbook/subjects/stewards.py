@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import datetime
 
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
 from handbook.kinds import Day, Facts, PersonRef, Whole
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
 
 
 class Steward(Facts):
@@ -23,3 +31,12 @@ class Steward(Facts):
     def due(self) -> datetime.date:
         """The day by which it should be looked at again."""
         return self.reviewed + datetime.timedelta(days=self.every_days)
+
+
+def needs_a_look(brand: Brand, *, today: datetime.date) -> Markup:
+    """What is past the day by which its owner was to look at it, by owner."""
+    late: dict[str, list[tuple[str, Steward]]] = {}
+    for path, steward in sorted(brand.stewards.items(), key=lambda item: item[1].due):
+        if steward.due < today:
+            late.setdefault(steward.owner, []).append((path, steward))
+    return draw("needs_a_look", people=brand.contact.people, late=late)

@@ -1,0 +1,76 @@
+"""A copy of the whole project that a test may edit, check and build as its writer would."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
+TODAY = "2026-11-22"
+"""The day on which the sample's campaigns run and its claims hold."""
+
+
+class Project:
+    """A copy of the project in ``folder``."""
+
+    def __init__(self, folder: Path, company: str | None = None):
+        self.folder = folder
+        for part in PARTS:
+            source = ROOT / "tests" / "companies" / company / part if company and part == "data" else ROOT / part
+            copy = shutil.copytree if source.is_dir() else shutil.copy2
+            copy(source, folder / part, **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}))
+
+    def read(self, file: str) -> str:
+        return (self.folder / file).read_text(encoding="utf-8")
+
+    def write(self, file: str, text: str | bytes) -> None:
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def replace(self, file: str, old: str, new: str) -> int:
+        """Replace the first occurrence of ``old``; returns its line."""
+        text = self.read(file)
+        assert old in text, f"{old!r} is not in {file}"
+        self.write(file, text.replace(old, new, 1))
+        return text[: text.index(old)].count("\n") + 1
+
+    def append(self, file: str, text: str) -> int:
+        """Add a paragraph at the end of a page; returns the line it begins on."""
+        before = self.read(file).rstrip("\n") + "\n\n"
+        self.write(file, before + text + "\n")
+        return before.count("\n") + 1
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run ``python -m handbook COMMAND`` here, on the sample's day."""
+        return self.python("-m", "handbook", *command, **environment)
+
+    def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.folder,
+            env={**os.environ, "TODAY": TODAY, "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    def published(self) -> dict[str, bytes]:
+        """Every file that a reader can reach now."""
+        site = self.folder / "site"
+        return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+    def page(self, address: str) -> str:
+        """The HTML of a published page."""
+        return (self.folder / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def told(run: subprocess.CompletedProcess[str]) -> list[tuple[str, int, str, str]]:
+    """The problems a run told: file, line, what, remedy."""
+    found = re.findall(r"^(\S+?):(\d+): (.+)\n    mend: (.+)$", run.stdout + run.stderr, re.MULTILINE)
+    return [(file, int(line), what, mend) for file, line, what, mend in found]

@@ -1,0 +1,49 @@
+"""The logo's files, to see and to take away (requirement 17)."""
+
+from __future__ import annotations
+
+import pytest
+from support import soup, text, vary
+
+from handbook.kinds import HexColor
+from handbook.subjects.logo import LightDark, logo_files
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_logo_can_be_seen_and_downloaded(brand, size, scheme):
+    image = brand.logo.image(size, scheme)
+    page = soup(logo_files(brand))
+    assert page.find("img", src=f"site:{image.path.url}")["alt"] == image.alt
+    assert page.find("a", href=f"site:{image.path.url}", download=True)
+
+
+def test_the_logo_for_dark_grounds_stands_on_the_dark_color(brand):
+    last = soup(logo_files(brand)).find_all("figure")[-1]
+    assert last.find("rect")["fill"] == brand.color.dark
+    assert "For dark grounds (SVG)" in text(last)
+
+
+def test_without_a_dark_color_the_text_color_is_the_dark_ground(brand):
+    brand = vary(vary(brand, "color.dark", None), "color.foreground", HexColor("#010203"))
+    assert soup(logo_files(brand)).find_all("figure")[-1].find("rect")["fill"] == "#010203"
+
+
+def test_one_logo_for_both_grounds_is_shown_on_both(brand):
+    name = next(iter(brand.logo.images))
+    page = soup(logo_files(vary(brand, "logo.small", LightDark(light=name, dark=name))))
+    assert len(page.find_all("section")[-1].find_all("img", src=f"site:{brand.logo.images[name].path.url}")) == 2
+
+
+def test_the_sizes_say_what_they_are_for(brand):
+    assert [text(heading) for heading in soup(logo_files(brand)).find_all("h3")] == ["The full logo", "The usual logo", "The mark alone"]
+
+
+def test_an_alternative_text_that_looks_like_markup_is_only_text(hostile_brand):
+    page = soup(logo_files(hostile_brand))
+    assert page.find("img")["alt"] == hostile_brand.logo.image("large", "light").alt
+    assert not page.find("script")
+
+
+def test_a_small_company_sees_its_own_logo(small_brand):
+    assert soup(logo_files(small_brand)).find("img", src=f"site:{small_brand.logo.image('large', 'light').path.url}")
