@@ -25,8 +25,8 @@ class PagePath(Text):
 
     @property
     def spoken(self) -> str:
-        """The page as one says it: its place in the handbook, in words."""
-        return self.removesuffix(".md").removesuffix("/index").replace("-", " ").replace("/", ": ")
+        """The page as one says it: the last part of its path, in words."""
+        return self.removesuffix(".md").removesuffix("/index").rpartition("/")[2].replace("-", " ").capitalize()
 
 
 class AgendaItem(Facts):

@@ -68,9 +68,10 @@ def role_list(brand: Brand) -> Markup:
 def role_card(brand: Brand, role: RoleRef) -> Markup:
     """One role: what it means to the brand, when it meets customers, what it says, and what it can earn."""
     actions = [action for action in brand.scorecard.actions.values() if action.open_to(role)]
-    actions.sort(key=lambda action: (not action.roles, -action.points))  # what only this role can do comes first
+    actions.sort(key=lambda action: (not action.roles, -action.points))  # what not every role can do comes first
+    actions = sorted(actions[:MOST_ACTIONS], key=lambda action: -action.points)
     stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
-    return draw("role_card", role=brand.roles[role], actions=actions[:MOST_ACTIONS], stages=stages)
+    return draw("role_card", role=brand.roles[role], actions=actions, stages=stages)
 
 
 def department_examples(brand: Brand) -> Markup:

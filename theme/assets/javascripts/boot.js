@@ -35,10 +35,23 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     button.form.querySelector("[data-next]:not([hidden])")?.focus();
   });
 
+  // The drawer opens with the keyboard, takes the focus, and gives it back.
   const drawer = document.getElementById("__drawer");
-  drawer.setAttribute("aria-label", document.querySelector("label[for=__drawer] .unseen")?.textContent ?? "Contents");
+  const opener = document.querySelector("header [for=__drawer]");
+  opener.tabIndex = 0;
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-expanded", "false");
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    drawer.click();
+    setTimeout(() => document.querySelector(".contents a")?.focus(), 50);
+  });
+  drawer.addEventListener("change", () => opener.setAttribute("aria-expanded", String(drawer.checked)));
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked) drawer.click();
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    opener.focus();
   });
 
   // The tab that the address names is open.
