@@ -161,7 +161,7 @@ class Asset(Text):
         return "assets/brand/" + self.removeprefix("assets/")
 
 
-class Ref(Text):
+class Ref(Key):
     """A key that stands elsewhere in the facts; ``target`` is the path of the group it must be in."""
 
     target: ClassVar[tuple[str, ...]] = ()
@@ -234,6 +234,12 @@ Whole = Annotated[
     BeforeValidator(_parse(r"0|[1-9][0-9]{0,8}", int, "a whole number", "12")),
 ]
 """A whole number from 0 upward."""
+
+Count = Annotated[
+    int,
+    BeforeValidator(_parse(r"[1-9][0-9]{0,8}", int, "a whole number from 1 upward", "12")),
+]
+"""A whole number from 1 upward."""
 
 Number = Annotated[
     Decimal,

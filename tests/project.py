@@ -18,10 +18,10 @@ TODAY = "2026-11-22"
 class Project:
     """A copy of the project in ``folder``."""
 
-    def __init__(self, folder: Path, company: str | None = None):
+    def __init__(self, folder: Path, company: str | None = None, of: Path = ROOT):
         self.folder = folder
         for part in PARTS:
-            source = ROOT / "tests" / "companies" / company / part if company and part == "data" else ROOT / part
+            source = ROOT / "tests" / "companies" / company / part if company and part == "data" else of / part
             copy = shutil.copytree if source.is_dir() else shutil.copy2
             copy(source, folder / part, **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}))
 

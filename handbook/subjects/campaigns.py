@@ -143,10 +143,12 @@ class Event(Campaign):
 
     channel: Literal["event"]
     """Always "event"."""
+    day: Day
+    """The day it is held."""
+    hours: Text
+    """When to be there on that day."""
     place: Text
     """Where it is."""
-    hours: Text
-    """When to be there."""
     what_we_show: tuple[Text, ...]
     """What visitors see."""
     link: WebAddress

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Day, Facts, Map, Text, WebAddress, Whole
+from handbook.kinds import Count, Day, Facts, Map, Text, WebAddress
 from handbook.rendering import draw
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Pitch(Facts):
 
     text: Text
     """The words, 20 to 30 seconds when spoken."""
-    words_per_minute: Whole = 150
+    words_per_minute: Count = 150
     """How fast it is spoken."""
     call_to_action: Text
     """How it ends: what the listener can do next."""

@@ -19,6 +19,22 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   }
 };
 
+// Material's search in a worker that is not fetched before somebody searches (see handbook/site/slimming.py).
+class LazyWorker extends EventTarget {
+  constructor(address) {
+    super();
+    this.address = address;
+  }
+
+  postMessage(message) {
+    if (!this.worker) {
+      this.worker = new Worker(this.address);
+      this.worker.onmessage = (event) => this.dispatchEvent(new MessageEvent("message", { data: event.data }));
+    }
+    this.worker.postMessage(message);
+  }
+}
+
 (() => {
   const schemes = [...document.querySelectorAll("[name=__palette]")];
   const kept = __md_get("__palette");
@@ -35,17 +51,12 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
     button.form.querySelector("[data-next]:not([hidden])")?.focus();
   });
 
-  // The drawer opens with the keyboard, takes the focus, and gives it back.
+  // The drawer opens with the keyboard too, takes the focus, and gives it back.
   const drawer = document.getElementById("__drawer");
-  const opener = document.querySelector("header [for=__drawer]");
-  opener.tabIndex = 0;
-  opener.setAttribute("role", "button");
-  opener.setAttribute("aria-expanded", "false");
-  opener.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
+  const opener = document.querySelector(".opener--scripted");
+  opener.addEventListener("click", () => {
     drawer.click();
-    setTimeout(() => document.querySelector(".contents a")?.focus(), 50);
+    document.querySelector(".contents a")?.focus();
   });
   drawer.addEventListener("change", () => opener.setAttribute("aria-expanded", String(drawer.checked)));
   addEventListener("keydown", (event) => {
