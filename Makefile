@@ -25,6 +25,9 @@ install: $(VENV)/installed  ## install what the handbook needs into .venv
 serve: install  ## serve the handbook with live reload (the default)
 	@$(BIN)/mkdocs serve
 
+fix: install  ## write the macro wherever a page has a fact typed by hand
+	@$(BIN)/python -m handbook fix
+
 check: install  ## check facts and pages, without building (TODAY=2030-01-01 checks as of that day)
 	@$(BIN)/python -m handbook check
 
@@ -48,4 +51,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check build publish rollback test lock help
+.PHONY: install serve check fix build publish rollback test lock help

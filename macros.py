@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))  # mkdocs runs from its own folder and does not look here
 
-from handbook.edition import facts_of, prepare  # noqa: E402
+from handbook.edition import prepare  # noqa: E402
 from handbook.registry import registry  # noqa: E402
 from handbook.subjects import (
     calendar,
@@ -15,14 +15,17 @@ from handbook.subjects import (
     contact,
     conversion,
     customers,
+    first_day,
     glossary,
     habits,
     logo,
     meeting,
     message,
     metrics,
+    pitch_practice,
     policies,
     products,
+    recall,
     reference,
     roles,
     scorecard,
@@ -41,6 +44,7 @@ MACROS = registry(
     color.swatch,
     contact.contact_card,
     contact.who_helps,
+    conversion.call_guide,
     conversion.conversion_flow,
     conversion.lead_details,
     customers.customer_names,
@@ -50,10 +54,15 @@ MACROS = registry(
     customers.not_a_fit,
     customers.parting,
     customers.success_stories,
+    first_day.first_day,
+    first_day.first_day_part,
+    first_day.next_step,
     glossary.glossary_list,
     glossary.term,
     habits.habit_cards,
+    habits.habit_tracker,
     habits.project_example,
+    habits.worksheet,
     logo.logo_files,
     meeting.agenda,
     meeting.new_hire_agenda,
@@ -65,18 +74,23 @@ MACROS = registry(
     message.pitch,
     message.words,
     metrics.metric_cards,
+    pitch_practice.pitch_practice,
     policies.authority,
+    policies.complaint_aid,
     policies.complaint_kinds,
     policies.complaint_promise,
     policies.complaint_steps,
+    policies.heard_note,
     policies.improvement,
     policies.owed_to_you,
+    policies.posting_aid,
     policies.posting_cases,
     policies.posting_rules,
     policies.testimonial_invitation,
     products.product_cards,
     products.product_demo,
     products.product_names,
+    recall.recall,
     reference.every_fact,
     reference.every_macro,
     roles.department_examples,
@@ -86,6 +100,8 @@ MACROS = registry(
     scorecard.rewards,
     scorecard.score_rules,
     scorecard.score_table,
+    scorecard.tally,
+    scorecard.team_score,
     stewards.needs_a_look,
     story.marketing_team,
     story.milestones,
@@ -105,5 +121,5 @@ def define_env(env):
     """Called by the macros plugin: put the facts and macros in the pages' reach."""
     edition = env.conf.extra.get("edition") or prepare(ROOT, MACROS)
     if edition.brand:
-        env.variables.update(facts_of(edition.brand))
+        env.variables.update(edition.brand.groups)
         env.macros.update({name: macro.for_pages(edition.brand, edition.given(MACROS)) for name, macro in MACROS.items()})

@@ -5,10 +5,13 @@ Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
+
+from handbook.edition import day_of_edition, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 REFUSED, ENVIRONMENT = 1, 3
@@ -17,12 +20,15 @@ REFUSED, ENVIRONMENT = 1, 3
 @click.group()
 def main() -> None:
     """Check, build and publish the brand handbook."""
+    try:
+        day_of_edition()
+    except ValueError:
+        raise click.UsageError(f"TODAY={os.environ['TODAY']} is not a day; write it like TODAY=2030-01-01") from None
 
 
 @main.command()
 def check() -> None:
     """Check the facts and pages, without building."""
-    from handbook.edition import prepare
     from handbook.problems import show
     from macros import MACROS
 
@@ -33,6 +39,16 @@ def check() -> None:
         click.echo(f"\n{len(edition.errors)} to mend. Nothing was published.")
         sys.exit(REFUSED)
     click.echo(f"{len(edition.pages)} pages and their facts are in order.")
+
+
+@main.command()
+def fix() -> None:
+    """Write the macro wherever a page has a fact typed by hand."""
+    from handbook.mending import mend_pages
+
+    for file, count in mend_pages(ROOT):
+        click.echo(f"{file}: {count} mended")
+    check.callback()
 
 
 @main.command()
@@ -73,5 +89,15 @@ def _fail(what: str, mend: str) -> None:
     sys.exit(ENVIRONMENT)
 
 
+def run() -> None:
+    """Run a command. What goes wrong within the handbook itself is told in one line, with exit code 3."""
+    try:
+        main()
+    except Exception as error:
+        if os.environ.get("DEBUG"):
+            raise
+        _fail(f"the handbook itself failed: {type(error).__name__}: {error}", "this is not your doing: show it to a developer (DEBUG=1 tells more)")
+
+
 if __name__ == "__main__":
-    main()
+    run()

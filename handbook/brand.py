@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
@@ -22,6 +22,7 @@ from handbook.subjects.message import Message
 from handbook.subjects.meta import Meta
 from handbook.subjects.metrics import Metrics
 from handbook.subjects.policies import Policies
+from handbook.subjects.practice import Practice
 from handbook.subjects.products import Product
 from handbook.subjects.roles import Role
 from handbook.subjects.scorecard import Scorecard
@@ -72,9 +73,16 @@ class Brand(Facts):
     """The brand meeting."""
     habits: Habits
     """Small things done often."""
+    practice: Practice | None = None
+    """Questions of our own to practice; those from the facts are made by themselves."""
     glossary: Map[Term]
     """Words explained."""
     facts: Map[Text]
     """A company's own facts, by key."""
     stewards: Annotated[Mapping[str, Steward], AfterValidator(freeze)]
     """Who keeps which facts true: fact path to steward; a path covers all beneath it."""
+
+    @property
+    def groups(self) -> dict[str, Any]:
+        """The facts as pages name them: one name for each top-level group."""
+        return {name: getattr(self, name) for name in type(self).model_fields}

@@ -20,6 +20,8 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _assets(brand, data)
     yield from _color_reasons(brand)
     yield from _campaign_dates(brand)
+    yield from _unfair_scorecard(brand)
+    yield from _pitch_length(brand)
     yield from _steward_paths(brand, data.parent)
 
 
@@ -46,10 +48,10 @@ def _references(brand: Brand) -> Iterator[Disagreement]:
 
 
 def _assets(brand: Brand, data: Path) -> Iterator[Disagreement]:
+    present = {file.relative_to(data).as_posix() for file in (data / "assets").rglob("*") if file.is_file()}  # in exact case everywhere
     for path, value in walk(brand):
-        if isinstance(value, Asset) and not (data / value).is_file():
-            near = [f"assets/{file.relative_to(data / 'assets').as_posix()}" for file in (data / "assets").rglob("*") if file.is_file()]
-            mend = did_you_mean(value, near).strip() or f"put the file at data/{value}"
+        if isinstance(value, Asset) and value not in present:
+            mend = did_you_mean(value, sorted(present)).strip() or f"put the file at data/{value}"
             yield path, "asset", f"there is no file data/{value}", mend
 
 
@@ -65,6 +67,21 @@ def _campaign_dates(brand: Brand) -> Iterator[Disagreement]:
         if campaign.ends < campaign.starts:
             what = f"the campaign ends ({campaign.ends}) before it starts ({campaign.starts})"
             yield ("campaigns", key, "ends"), "dates", what, "put the two dates in order"
+
+
+def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
+    target = brand.scorecard.weekly_target
+    for role, points in brand.scorecard.shortfalls(brand.roles).items():
+        what = f"{brand.roles[role].name} ({role}) can earn {target - points} points a week at most, {points} fewer than the target of {target}"
+        yield ("scorecard", "weekly_target"), "unfair", what, "lower the target, raise a cap, or add an action that this role can do"
+
+
+def _pitch_length(brand: Brand) -> Iterator[Disagreement]:
+    pitch, longest = brand.message.pitch, brand.message.pitch.window[1]
+    if pitch.seconds > longest:
+        what = f"the pitch takes {pitch.seconds} seconds to say with its call to action, but people listen for {longest}"
+        cut = pitch.words - longest * pitch.words_per_minute // 60
+        yield ("message", "pitch", "text"), "length", what, f"cut {cut} of its {pitch.words} words"
 
 
 def _steward_paths(brand: Brand, root: Path) -> Iterator[Disagreement]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handbook.brand import Brand
+from handbook.pages.first_day import read_first_day
 from handbook.pages.language import check_language
 from handbook.pages.page import Page, read_page
 from handbook.pages.prose import unexplained
+from handbook.pages.tree import check_tree
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.uses import facts_used
 from handbook.pages.words import Words
 from handbook.problems import Problem, Refused
-from handbook.publication import publishable
+from handbook.publication import named_though_withheld, publishable
 from handbook.reading import FACTS, read_brand
 from handbook.registry import Macro
-from handbook.stewardship import Care, care, overdue, reminders
+from handbook.subjects.first_day import FirstDay
+from handbook.subjects.roles import role_page
+from handbook.scores import Scores, read_scores
+from handbook.stewardship import Care, Due, care, overdue, reminders
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Edition:
     withheld: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     care: Mapping[str, Care] = field(default_factory=dict)
     """Who looks after each page, by its file."""
+    scores: Scores = Scores()
+    """The sheets that were handed in this quarter."""
+
+    path: FirstDay = FirstDay()
+    """The path of the first day."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -41,7 +51,7 @@ class Edition:
 
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
-        return {"macros": macros, "today": self.today}
+        return {"macros": macros, "path": self.path, "scores": self.scores, "today": self.today}
 
 
 def day_of_edition() -> datetime.date:
@@ -49,37 +59,44 @@ def day_of_edition() -> datetime.date:
     return datetime.date.fromisoformat(os.environ["TODAY"]) if os.environ.get("TODAY") else datetime.date.today()
 
 
-def facts_of(brand: Brand) -> dict[str, object]:
-    """The facts as pages name them: one name for each top-level group."""
-    return {name: getattr(brand, name) for name in type(brand).model_fields}
-
-
 def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None = None) -> Edition:
     """Read the facts and pages of the handbook at ``root`` and check them. Never raises for bad input."""
     today = today or day_of_edition()
     pages, problems = _read_pages(root)
+    problems += check_tree(root)
     try:
         reading = read_brand(root)
     except Refused as refused:
-        return Edition(today, None, tuple(pages), tuple([*refused.problems, *problems]))
+        return Edition(today, None, tuple(pages), tuple(sorted({*refused.problems, *problems})))
     brand, withheld = publishable(reading.brand, today)
-    tools = Finder(reading.brand), Words(reading.brand)
-    for page in pages:
-        problems += _check_page(page, brand, macros, tools)
+    where = reading.document.line
+    problems += [Problem(FACTS, where(path), code, what, mend) for path, code, what, mend in named_though_withheld(reading.brand, brand, withheld)]
+    problems += _check_pages(pages, reading.brand, brand, macros, withheld)
     dues = overdue(brand, today)
-    problems += reminders(dues, FACTS, {due.path: reading.document.line(("stewards", due.path)) for due in dues})
-    cares = {page.file: care(brand, page.file, facts_used(page, macros), dues) for page in pages}
-    return Edition(today, brand, tuple(pages), tuple(sorted(problems)), withheld, cares)
+    problems += reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
+    return _with_path(Edition(today, brand, tuple(pages), tuple(sorted(set(problems))), withheld, _care(pages, brand, macros, dues)), macros)
 
 
-def _check_page(page: Page, brand: Brand, macros: Mapping[str, Macro], tools: tuple[Finder, Words]) -> list[Problem]:
-    finder, words = tools
-    return [
-        *check_language(page, facts_of(brand), macros, brand),
-        *check_typed_by_hand(page, finder),
-        *words.in_page(page),
-        *unexplained(page),
-    ]
+def _check_pages(
+    pages: list[Page], full: Brand, brand: Brand, macros: Mapping[str, Macro], withheld: Mapping[tuple[str | int, ...], str]
+) -> Iterator[Problem]:
+    finder, words = Finder(full, withheld), Words(full)
+    for page in pages:
+        yield from check_language(page, brand, macros, withheld)
+        yield from check_typed_by_hand(page, finder)
+        yield from words.in_page(page)
+        yield from unexplained(page)
+
+
+def _with_path(edition: Edition, macros: Mapping[str, Macro]) -> Edition:
+    path, problems = read_first_day(edition.pages, edition.brand, macros, edition.given(macros))
+    return replace(edition, path=path, problems=tuple(sorted({*edition.problems, *problems})))
+
+
+def _care(pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]) -> dict[str, Care]:
+    uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles}
+    uses |= {page.file: facts_used(page, macros) for page in pages}
+    return {file: found for file, paths in uses.items() if (found := care(brand, file, paths, dues))}
 
 
 def _read_pages(root: Path) -> tuple[list[Page], list[Problem]]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import quote
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -27,7 +28,7 @@ def refuse(what: str, mend: str) -> PydanticCustomError:
 class Facts(BaseModel):
     """A group of facts: frozen, and closed to keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     printed: ClassVar[str | None] = None
     """Which field stands for the whole group when a page prints it, if one does."""
@@ -88,6 +89,11 @@ class Email(Text):
     @property
     def href(self) -> str:
         return f"mailto:{self}"
+
+    def letter(self, subject: str, body: str) -> str:
+        """The link that begins a letter with its subject and its text (RFC 6068)."""
+        lines = "\r\n".join(body.splitlines())
+        return f"mailto:{quote(self, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
 class WebAddress(Text):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -54,6 +54,13 @@ def price(value: Price) -> str:
     return f"{amount} a {value.per}" if value.per else amount
 
 
+def days(starts: datetime.date, ends: datetime.date | None = None, year: bool = True) -> str:
+    """A day, or the days from one to another, in short: "Dec 1 – 18, 2026". Without ``year``, it is said only if the two differ."""
+    ends = ends or starts
+    skeleton = "yMMMd" if year or starts.year != ends.year else "MMMd"
+    return format_interval(starts, ends, skeleton, locale=LOCALE).replace("\u2009", " ")
+
+
 def link(value: Any) -> Markup:
     """A telephone number, e-mail or web address as a link that says itself."""
     if not isinstance(value, (Phone, Email, WebAddress)):
@@ -89,6 +96,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"link": link, "day": lambda day: format_date(day, format="d MMM", locale=LOCALE),
-                            "month": lambda day: format_date(day, format="MMM y", locale=LOCALE), "inline": inline}  # fmt: skip
+    environment.filters |= {"link": link, "days": days, "month": lambda day: format_date(day, format="MMM y", locale=LOCALE), "inline": inline}
     return environment

@@ -26,6 +26,8 @@ def read_source(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     Returns the text with line feeds only and no byte order mark, and the problems found. The text is
     None when the bytes cannot be read as text at all.
     """
+    if path.is_symlink():
+        return None, [link(name)]
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -33,6 +35,12 @@ def read_source(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     except OSError as error:
         return None, [Problem(name, 1, "unreadable", f"{name} cannot be read: {error.strerror}", "make it a plain file that you may read")]
     return decode(data, name)
+
+
+def link(name: str) -> Problem:
+    """The problem with a file that only points to another; not a byte of that is read."""
+    what = "this is a symbolic link, which could bring any file of this computer into the site"
+    return Problem(name, 1, "symbolic-link", what, "put the file itself here")
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:

@@ -7,7 +7,7 @@ can only print facts and call macros, in an amount of work that its length bound
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -37,16 +37,25 @@ class _Unknown:
 UNKNOWN = _Unknown()
 
 
-def check_language(page: Page, facts: Mapping[str, Any], macros: Mapping[str, Macro], brand: Any) -> list[Problem]:
-    """The problems in what ``page`` asks of the template language, each with its line."""
+def check_language(page: Page, brand: Any, macros: Mapping[str, Macro], withheld: Mapping[tuple[str | int, ...], str] | None = None) -> list[Problem]:
+    """The problems in what ``page`` asks of the template language, each with its line.
+
+    ``withheld`` says of each path that is not published why not.
+    """
     try:
-        tree = _parser().parse(page.body)
+        tree = parse_template(page.body)
     except TemplateSyntaxError as error:
         what = (error.message or "this cannot be read").rstrip(".")
         return [Problem(page.file, page.line(error.lineno), "template", f"{what[0].lower()}{what[1:]}", f"close what is open; {_RAW}")]
-    checker = _Checker(page, facts, macros, brand)
+    checker = _Checker(page, brand, macros, withheld or {})
     checker.visit_all(tree.body, {}, 0)
     return checker.problems
+
+
+@lru_cache(maxsize=4096)
+def parse_template(body: str) -> nodes.Template:
+    """The syntax tree of a page's body; raises ``TemplateSyntaxError``."""
+    return _parser().parse(body)
 
 
 @cache
@@ -55,8 +64,9 @@ def _parser() -> Environment:
 
 
 class _Checker:
-    def __init__(self, page: Page, facts: Mapping[str, Any], macros: Mapping[str, Macro], brand: Any):
-        self.page, self.facts, self.macros, self.brand = page, facts, macros, brand
+    def __init__(self, page: Page, brand: Any, macros: Mapping[str, Macro], withheld: Mapping[tuple[str | int, ...], str]):
+        self.page, self.facts, self.macros, self.brand = page, brand.groups, macros, brand
+        self.withheld = {".".join(map(str, path)): reason for path, reason in withheld.items()}
         self.problems: list[Problem] = []
 
     def problem(self, node: nodes.Node, code: str, what: str, mend: str) -> _Unknown:
@@ -141,6 +151,8 @@ class _Checker:
                 return self.problem(node, "template", f'"{name}" is out of a page\'s reach', "print facts and call macros only")
             return UNKNOWN
         names = _names(value)
+        if reason := self.withheld.get(f"{_say(node.node)}.{name}"):
+            return self.problem(node, "withheld", f"{_say(node.node)}.{name} is not published: {reason}", "take it out of the page")
         if name not in names:
             mend = did_you_mean(str(name), map(str, names)).strip() or (
                 f"write one of {', '.join(map(str, list(names)[:12]))}" if names else "it is one fact and has no parts"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,15 +52,17 @@ class Find:
 class Finder:
     """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages."""
 
-    def __init__(self, brand: Brand):
+    def __init__(self, brand: Brand, withheld: Mapping[Path_, str] | None = None):
+        self.withheld = {write((*path, "name")): reason for path, reason in (withheld or {}).items()}
         self.phones: dict[str, str] = {}
         self.macros: dict[str, str] = {}
+        self.patterns: dict[str, str] = {}
         known = sorted(walk(brand), key=lambda item: item[0][:1] != ("contact",))  # of two places, contact is the one to write
-        patterns = [part for path, value in known for part in self._patterns(path, value)]
-        self.patterns = re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True)) or r"(?!)")
+        for path, value in known:
+            self._learn(path, value)
 
-    def _patterns(self, path: Path_, value: Any) -> Iterator[str]:
-        """The regular expressions by which a fact is found; what each finds is noted in ``macros``."""
+    def _learn(self, path: Path_, value: Any) -> None:
+        """Note how a fact is spelled, the pattern that finds each spelling, and what to write instead."""
         if not path or path[0] == "stewards":
             return
         macro = write(path)
@@ -69,17 +71,24 @@ class Finder:
             return
         for form in _forms(path, value):
             if self.macros.setdefault(_plain(form), macro) == macro:
-                yield _loosely(form, exact_case=len(form.split()) == 1 and not isinstance(value, (Email, WebAddress, HexColor)))
+                exact_case = len(form.split()) == 1 and not isinstance(value, (Email, WebAddress, HexColor))
+                self.patterns[_plain(form)] = _loosely(form, exact_case=exact_case)
 
     def find(self, text: str) -> list[Find]:
         """Every fact typed in ``text``, in order; of two that overlap, the longer."""
-        finds = [Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])]) for m in self.patterns.finditer(text) if _plain(m[0]) in self.macros]
+        finds = [Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])]) for m in self._pattern(text).finditer(text)]
         finds += [Find(m.start(), m.end(), m[0], macro) for m in _DIGITS.finditer(text) if (macro := self._phone(m[0]))]
         kept: list[Find] = []
         for find in sorted(finds, key=lambda find: -find.length):
             if all(find.end <= other.start or find.start >= other.end for other in kept):
                 kept.append(find)
         return sorted(kept, key=lambda find: find.start)
+
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        """Finds those spellings that are anywhere in ``text``; looking for all of them everywhere takes a hundred times as long."""
+        plain = _plain(text)
+        near = [pattern for form, pattern in self.patterns.items() if form in plain]
+        return re.compile("|".join(sorted(near, key=len, reverse=True)) or "(?!)")
 
     def _phone(self, typed: str) -> str | None:
         digits = re.sub(r"\D", "", typed).removeprefix("00")
@@ -140,10 +149,14 @@ def write(path: Path_) -> str:
 
 def check_typed_by_hand(page: Page, finder: Finder) -> list[Problem]:
     """A problem for each fact typed by hand outside the passages marked as literal."""
-    return [
-        Problem(page.file, line_at(page, find.start), "typed-by-hand", f'"{" ".join(find.typed.split())}" is typed by hand', f"write {find.macro}")
-        for find in finds_in(page, finder)
-    ]
+    return [_problem(page, find, finder.withheld.get(find.macro)) for find in finds_in(page, finder)]
+
+
+def _problem(page: Page, find: Find, withheld: str | None) -> Problem:
+    typed, line = " ".join(find.typed.split()), line_at(page, find.start)
+    if withheld:
+        return Problem(page.file, line, "withheld", f'"{typed}" must not be published: {withheld}', "take it out of the page")
+    return Problem(page.file, line, "typed-by-hand", f'"{typed}" is typed by hand', f"write {find.macro}")
 
 
 def finds_in(page: Page, finder: Finder) -> list[Find]:
@@ -154,8 +167,8 @@ def finds_in(page: Page, finder: Finder) -> list[Find]:
 
 def mended(page: Page, finder: Finder) -> str:
     """The page's body with each fact typed by hand replaced by what prints it."""
-    body, after = page.body, len(page.body)
+    body = page.body
     for find in reversed(finds_in(page, finder)):
-        if find.end <= after:
-            body, after = body[: find.start] + find.macro + body[find.end :], find.start
+        if find.macro not in finder.withheld:
+            body = body[: find.start] + find.macro + body[find.end :]
     return body

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
+from handbook.pages.language import parse_template
 from handbook.pages.page import Page
 from handbook.registry import Macro
 
@@ -13,7 +14,7 @@ from handbook.registry import Macro
 def facts_used(page: Page, macros: Mapping[str, Macro]) -> list[str]:
     """Dotted paths, in the order of the page, each once."""
     try:
-        tree = Environment().parse(page.body)
+        tree = parse_template(page.body)
     except TemplateSyntaxError:
         return []
     return list(dict.fromkeys(_paths(tree, macros)))

@@ -38,6 +38,11 @@ class Person(Facts):
     phone: Phone | None = None
     """Their own number, if they have one."""
 
+    @property
+    def first_name(self) -> str:
+        """How a colleague calls them."""
+        return self.name.split()[0]
+
 
 class Contact(Facts):
     """What everyone knows by heart, and who helps with what."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -46,7 +46,7 @@ class Conversion(Facts):
     never_lose_a_lead: Text
     """The rule for everyone: take the details, follow up, never ask them to call back."""
     details: tuple[Text, ...]
-    """What everyone writes down about a prospect."""
+    """What everyone writes down about a prospect. In a message to a colleague, a line begins with the words before the first comma."""
     stages: Map[Stage]
     """The stages, in order."""
 
@@ -54,6 +54,23 @@ class Conversion(Facts):
 def conversion_flow(brand: Brand) -> Markup:
     """The lead-conversion process, stage by stage: who, how soon, what to ask and say, the next step."""
     return draw("conversion_flow", stages=brand.conversion.stages, roles=brand.roles)
+
+
+def call_guide(brand: Brand) -> Markup:
+    """Someone calls, one stage at a time: what to ask and say, and a ready message for whoever takes it from here."""
+    conversion = brand.conversion
+    handovers = {key: _handover(brand, stage) for key, stage in conversion.stages.items()}
+    return draw("call_guide", conversion=conversion, stages=conversion.stages, roles=brand.roles, handovers=handovers, email=brand.contact.email)
+
+
+def _handover(brand: Brand, stage: Stage) -> dict[str, Any]:
+    """What comes after a stage, and whom to tell: the people of that role, or nobody; then the others of this stage's."""
+    after = brand.conversion.stages[stage.next] if stage.next else None
+    owner = after.owner if after else stage.owner
+    people = brand.contact.people.values()
+    takers = [person for person in people if person.role == owner]
+    others = [person for person in people if person.role == stage.owner != owner]
+    return {"after": after, "role": brand.roles[owner], "takers": takers, "others": others}
 
 
 def lead_details(brand: Brand) -> Markup:

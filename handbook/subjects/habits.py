@@ -12,6 +12,9 @@ from handbook.rendering import draw
 if TYPE_CHECKING:
     from handbook.brand import Brand
 
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""A week, as its columns are headed."""
+
 
 class Habit(Facts):
     """A small marketing thing that becomes second nature."""
@@ -64,6 +67,18 @@ def habit_cards(brand: Brand) -> Markup:
     habits = brand.habits.habits
     kinds = {kind: [habit for habit in habits.values() if habit.kind == kind] for kind in ("base", "strategy")}
     return draw("habit_cards", kinds=kinds, goals=brand.story.goals)
+
+
+def habit_tracker(brand: Brand) -> Markup:
+    """From what we want in a year to what I do this week: pick one habit, tick its days; on paper, a week to tick by hand."""
+    habits = brand.habits.habits
+    serving = {key: {name: habit for name, habit in habits.items() if habit.goal == key} for key in [*brand.story.goals, None]}
+    return draw("habit_tracker", serving=serving, goals=brand.story.goals, days=DAYS)
+
+
+def worksheet(brand: Brand) -> Markup:
+    """An idea cut small: a sheet for one's own project, its phases, and tasks that fit into the time there is."""
+    return draw("worksheet")
 
 
 def project_example(brand: Brand) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
 
@@ -28,6 +28,9 @@ class KeyMessage(Facts):
 class Pitch(Facts):
     """What we answer to "so what do you do?"."""
 
+    window: ClassVar[tuple[int, int]] = (20, 30)
+    """How many seconds people listen, at least and at most."""
+
     text: Text
     """The words, 20 to 30 seconds when spoken."""
     words_per_minute: Count = 150
@@ -36,10 +39,14 @@ class Pitch(Facts):
     """How it ends: what the listener can do next."""
 
     @property
+    def words(self) -> int:
+        """How many words the pitch and its ending have."""
+        return len(self.text.split()) + len(self.call_to_action.split())
+
+    @property
     def seconds(self) -> int:
         """How long the pitch and its ending take to say."""
-        words = len(self.text.split()) + len(self.call_to_action.split())
-        return round(words * 60 / self.words_per_minute)
+        return round(self.words * 60 / self.words_per_minute)
 
 
 class OneWord(Facts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
@@ -27,6 +27,8 @@ class Case(Facts):
     """The reason."""
     do: Text
     """What to do, with words to start from."""
+    ask: PersonRef | None = None
+    """Whom to ask in this case, if not the one for every case."""
 
 
 class Posting(Facts):
@@ -145,8 +147,18 @@ def posting_rules(brand: Brand) -> Markup:
 
 def posting_cases(brand: Brand) -> Markup:
     """Worked cases of "can I post this?", from "go ahead" to "don't", each with its reason and what to do."""
-    cases = sorted(brand.policies.posting.cases.items(), key=lambda item: ANSWERS.index(item[1].answer))
-    return draw("posting_cases", cases=dict(cases))
+    return draw("posting_cases", **_cases(brand))
+
+
+def posting_aid(brand: Brand) -> Markup:
+    """"Can I post this?", to pick from: the nearest case, its answer and reason, and whom to ask if none is near."""
+    return draw("posting_aid", **_cases(brand))
+
+
+def _cases(brand: Brand) -> dict[str, Any]:
+    posting = brand.policies.posting
+    cases = sorted(posting.cases.items(), key=lambda item: ANSWERS.index(item[1].answer))
+    return {"cases": dict(cases), "people": brand.contact.people, "ask": brand.contact.people[posting.ask]}
 
 
 def complaint_promise(brand: Brand) -> Markup:
@@ -163,6 +175,12 @@ def complaint_steps(brand: Brand) -> Markup:
 def complaint_kinds(brand: Brand) -> Markup:
     """The complaints we meet most: what to do, words to start from, why, and who takes it further."""
     return draw("complaint_kinds", kinds=brand.policies.complaints.kinds, people=brand.contact.people)
+
+
+def complaint_aid(brand: Brand) -> Markup:
+    """"Someone complains", to pick from: what to do and say now, why, what you may spend, and who takes it further."""
+    complaints, people = brand.policies.complaints, brand.contact.people
+    return draw("complaint_aid", complaints=complaints, kinds=complaints.kinds, people=people, helper=people[complaints.escalate_to])
 
 
 def testimonial_invitation(brand: Brand) -> Markup:
@@ -184,3 +202,9 @@ def improvement(brand: Brand) -> Markup:
     """The way of an idea heard from a client: who hears it, how soon they answer, what happens then."""
     way = brand.policies.improvement
     return draw("improvement", way=way, tell=brand.contact.people[way.tell])
+
+
+def heard_note(brand: Brand) -> Markup:
+    """A note of two lines on what a client said, made into a message for the one who hears it."""
+    way = brand.policies.improvement
+    return draw("heard_note", way=way, tell=brand.contact.people[way.tell])

@@ -32,6 +32,7 @@ from handbook.rendering import draw, show
 
 if TYPE_CHECKING:
     from handbook.brand import Brand
+    from handbook.scores import Scores
 
 LONGEST = 60
 """Characters of a value that the reference shows."""
@@ -49,14 +50,13 @@ KINDS = {
 Examples = list[tuple[str, Any]]
 """Places of this brand where a fact stands, as a page writes them, each with its value."""
 
-
 _HEADING = re.compile(r'(<h[1-6]\b[^>]*?) id="([^"]+)"([^>]*>)(.*?)(</h[1-6]>)', re.DOTALL)
 """A heading with an id. Material's search takes each for a section of the page, also within what it is told to leave out."""
 
 
-def every_macro(brand: Brand, *, macros: Mapping[str, Macro], today: datetime.date) -> Markup:
+def every_macro(brand: Brand, *, macros: Mapping[str, Macro], scores: Scores, today: datetime.date) -> Markup:
     """Every macro: its name, what it shows, how a page calls it, and what it draws."""
-    given = {"macros": macros, "today": today}
+    given = {"macros": macros, "scores": scores, "today": today}
     return draw("every_macro", macros=[_macro(brand, macro, given) for macro in macros.values()])
 
 
@@ -112,7 +112,7 @@ def _merge(facts: Iterator[Fact]) -> list[Fact]:
         one = merged.get(fact.path, fact)
         meaning = one.meaning if fact.meaning in one.meaning else f"{one.meaning} {fact.meaning}"
         kind = one.kind if fact.kind in one.kind else f"{one.kind} or {fact.kind}"
-        merged[fact.path] = replace(one, meaning=meaning, kind=kind)
+        merged[fact.path] = replace(fact if one.value is None else one, meaning=meaning, kind=kind)
     return list(merged.values())
 
 
@@ -141,7 +141,7 @@ def _parts(path: str, meaning: str, model: type[Facts], examples: Examples, know
     known[model] = path
     hints = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
-        items = [(f"{place}.{name}", getattr(group, name)) for place, group in examples if name in getattr(type(group), "model_fields", ())]
+        items = [(f"{place}.{name}", getattr(group, name)) for place, group in examples if isinstance(group, model)]
         yield from _facts(f"{path}.{field.alias or name}", field.description or "", hints[name], items, known)
 
 

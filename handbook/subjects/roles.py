@@ -67,11 +67,8 @@ def role_list(brand: Brand) -> Markup:
 
 def role_card(brand: Brand, role: RoleRef) -> Markup:
     """One role: what it means to the brand, when it meets customers, what it says, and what it can earn."""
-    actions = [action for action in brand.scorecard.actions.values() if action.open_to(role)]
-    actions.sort(key=lambda action: (not action.roles, -action.points))  # what not every role can do comes first
-    actions = sorted(actions[:MOST_ACTIONS], key=lambda action: -action.points)
     stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
-    return draw("role_card", role=brand.roles[role], actions=actions, stages=stages)
+    return draw("role_card", role=brand.roles[role], actions=brand.scorecard.nearest(role, MOST_ACTIONS), stages=stages)
 
 
 def department_examples(brand: Brand) -> Markup:
@@ -90,3 +87,8 @@ def _by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
     for key, role in brand.roles.items():
         departments.setdefault(role.department, {})[key] = role
     return departments
+
+
+def role_page(key: str) -> str:
+    """The path of a role's page under docs/."""
+    return f"roles/{key.replace('_', '-')}.md"

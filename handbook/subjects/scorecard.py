@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,6 +12,12 @@ from handbook.rendering import draw
 
 if TYPE_CHECKING:
     from handbook.brand import Brand
+    from handbook.scores import Scores
+
+FEWEST_SHEETS = 3
+"""From how many sheets on the team page says what was done: fewer would tell about a person."""
+MOST_DONE = 5
+"""How many of the actions done most the team page shows."""
 
 
 class Action(Facts):
@@ -60,6 +67,29 @@ class Scorecard(Facts):
     rewards: tuple[Reward, ...]
     """What the team's total earns, smallest first."""
 
+    def within_reach(self, role: str | None) -> int:
+        """The most points that role can earn in a week; None stands for any role at all."""
+        return sum(action.most_in_a_week for action in self.actions.values() if action.open_to(role))
+
+    def nearest(self, role: str, most: int) -> list[Action]:
+        """At most so many actions to begin with in a role, the most points first; what not every role can do goes before."""
+        actions = sorted((action for action in self.actions.values() if action.open_to(role)), key=lambda action: (not action.roles, -action.points))
+        return sorted(actions[:most], key=lambda action: -action.points)
+
+    def shortfalls(self, roles: Iterable[str]) -> dict[str, int]:
+        """By how many points each role misses the weekly target even when it does all it can; only those that do.
+
+        Empty where there are no actions yet, for then there is no game to be unfair.
+        """
+        missing = {role: self.weekly_target - self.within_reach(role) for role in roles if self.actions}
+        return {role: points for role, points in missing.items() if points > 0}
+
+    def rewards_from(self, points: int) -> tuple[list[Reward], Reward | None]:
+        """The rewards that the team has earned with so many points, smallest first, and the next one if any is left."""
+        ladder = sorted(self.rewards, key=lambda reward: reward.at)
+        earned = [reward for reward in ladder if reward.at <= points]
+        return earned, next(iter(ladder[len(earned) :]), None)
+
 
 def score_table(brand: Brand, role: RoleRef | None = None) -> Markup:
     """Every way to earn points: what it earns, how often it counts, who can do it; with a role, only that role's."""
@@ -85,8 +115,29 @@ def rewards(brand: Brand) -> Markup:
     return draw("rewards", rewards=sorted(brand.scorecard.rewards, key=lambda reward: reward.at))
 
 
+def tally(brand: Brand, *, scores: Scores) -> Markup:
+    """A sheet for one's own week: tap what you did, see the points, hand it in; on paper, boxes to tick."""
+    own_first = sorted(brand.scorecard.actions.items(), key=lambda item: not item[1].roles)
+    return draw("tally", target=brand.scorecard.weekly_target, actions=dict(own_first), roles=brand.roles, **_progress(brand, scores))
+
+
+def team_score(brand: Brand, *, scores: Scores) -> Markup:
+    """The team's points this quarter, added up from the sheets that were handed in, and the next reward."""
+    done = scores.times.most_common(MOST_DONE) if len(scores.sheets) >= FEWEST_SHEETS else []
+    return draw(
+        "team_score",
+        scores=scores,
+        done=[(brand.scorecard.actions[action].name, times) for action, times in done],
+        **_progress(brand, scores),
+    )
+
+
+def _progress(brand: Brand, scores: Scores) -> dict[str, object]:
+    earned, following = brand.scorecard.rewards_from(scores.total)
+    return {"total": scores.total, "earned": earned, "following": following}
+
+
 def _within_reach(brand: Brand, role: str | None) -> int:
     """The most points that role can earn in a week; without a role, what every role can."""
     roles = [role] if role else [*brand.roles, None]
-    actions = brand.scorecard.actions.values()
-    return min(sum(action.most_in_a_week for action in actions if action.open_to(one)) for one in roles)
+    return min(brand.scorecard.within_reach(one) for one in roles)

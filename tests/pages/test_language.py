@@ -2,7 +2,6 @@
 
 import pytest
 
-from handbook.edition import facts_of
 from handbook.pages.language import check_language
 from handbook.pages.page import split
 from macros import MACROS
@@ -11,7 +10,7 @@ from macros import MACROS
 def problems(brand, text):
     page, found = split(text, "docs/press.md")
     assert found == []
-    return check_language(page, facts_of(brand), MACROS, brand)
+    return check_language(page, brand, MACROS)
 
 
 ALLOWED = [

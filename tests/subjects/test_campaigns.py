@@ -54,16 +54,15 @@ def test_every_card_says_whom_it_is_for_and_what_to_say(brand, channel):
         assert expected in text(shown)
     assert text(shown.blockquote) == campaign.when_they_mention_it
     assert shown.find("a", href=owner.email.href)
-    assert {time["datetime"] for time in shown.find_all("time")} == {str(campaign.starts), str(campaign.ends)}
 
 
 @pytest.mark.parametrize(
     ("starts", "ends", "said"),
     [
-        ("2026-10-12", "2026-12-17", "12 Oct to 17 Dec 2026"),
-        ("2026-12-01", "2027-01-31", "1 Dec 2026 to 31 Jan 2027"),
-        ("2026-12-01", "2026-12-18", "1 to 18 Dec 2026"),
-        ("2026-12-01", "2026-12-01", "Runs 1 Dec 2026 Ask"),
+        ("2026-10-12", "2026-12-17", "Oct 12 – Dec 17, 2026"),
+        ("2026-12-01", "2027-01-31", "Dec 1, 2026 – Jan 31, 2027"),
+        ("2026-12-01", "2026-12-18", "Dec 1 – 18, 2026"),
+        ("2026-12-01", "2026-12-01", "Runs Dec 1, 2026 Ask"),
     ],
 )
 def test_a_card_says_its_dates_with_the_year(brand, starts, ends, said):
@@ -143,7 +142,7 @@ def test_a_kit_is_ready_to_copy_with_its_whole_address(brand):
     campaigns = [campaign for campaign in brand.campaigns.values() if campaign.kit]
     for shown, campaign in zip(kits, campaigns, strict=True):
         assert text(shown.blockquote) == f"{campaign.kit.text} {campaign.kit.link}"
-        assert shown.find("time", datetime=str(campaign.ends))
+        assert str(campaign.ends.year) in text(shown.find(class_="kit__days"))
         assert bool(shown.img) == bool(campaign.kit.picture)
         if campaign.kit.picture:
             assert shown.find("a", href=f"site:{campaign.kit.picture.url}", download=True)

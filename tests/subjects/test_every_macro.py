@@ -7,6 +7,7 @@ import datetime
 import pytest
 from support import badly_nested, soup, text
 
+from handbook.scores import Scores
 from macros import MACROS
 
 TODAY = datetime.date(2026, 11, 22)
@@ -20,7 +21,7 @@ def company(request):
 @pytest.fixture(params=MACROS)
 def drawn(request, company):
     """What the macro's own example call draws."""
-    specimen = MACROS[request.param].specimen(company, {"today": TODAY, "macros": MACROS})
+    specimen = MACROS[request.param].specimen(company, {"today": TODAY, "macros": MACROS, "scores": Scores()})
     return specimen if specimen is not None else pytest.skip("this company has nothing to call it with")
 
 

@@ -1,0 +1,23 @@
+"""The pitch in one's own words, and against the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+
+def pitch_practice(brand: Brand) -> Markup:
+    """A place to put the pitch into one's own words, see how long it takes to say, and say it against the clock."""
+    return draw(
+        "pitch_practice",
+        pitch=brand.message.pitch,
+        roles=brand.roles,
+        who=[brand.customers.ideal.summary, ", ".join(industry.name for industry in brand.customers.industries.values())],
+        why=[brand.message.key_message.text, brand.story.promise],
+    )

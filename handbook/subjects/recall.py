@@ -1,0 +1,174 @@
+"""Questions to practice, made from the facts: adding a fact adds its question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from handbook.rendering import draw
+
+if TYPE_CHECKING:
+    from handbook.brand import Brand
+
+WRONG = 3
+"""How many wrong answers a choice has at most."""
+
+POSTING = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account only", "stop": "Don’t"}
+"""The answers to "can I post this?", in words."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``key`` is the path of the fact it asks for, and stays when the fact's words change.
+
+    ``more`` is shown with the answer. A question with ``wrong`` answers is a choice; any other is free recall.
+    """
+
+    key: str
+    ask: str
+    answer: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def edition(self) -> str:
+        """Eight hexadecimal digits that are others when the answer is another."""
+        return _digest(*self.answer)[:8]
+
+    @property
+    def choices(self) -> list[str]:
+        """The answer among the wrong ones, in an order that looks like chance and is the same in every build."""
+        return sorted([*self.answer, *self.wrong], key=lambda choice: _digest(self.key, choice)) if self.wrong else []
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What some of the questions are about, and the page where one can look it up. ``key`` is what a reader's choice is kept under."""
+
+    key: str
+    name: str
+    page: str
+    ask: Callable[[Brand], Iterator[Question]]
+
+
+def recall(brand: Brand) -> Markup:
+    """Questions made from the facts, to practice in short rounds until they are known by heart."""
+    asked = [(topic, list(topic.ask(brand))) for topic in TOPICS]
+    return draw("recall", topics=[(topic, questions) for topic, questions in asked if questions])
+
+
+def _contact(brand: Brand) -> Iterator[Question]:
+    contact = brand.contact
+    yield Question("contact.switchboard", "Which number do we give people?", (contact.switchboard,))
+    yield Question("contact.site", "What is the address of our website?", (contact.site.spoken,))
+    yield Question("contact.email", "Which e-mail address do we give people?", (contact.email,))
+    yield Question("contact.hours", "When does someone answer?", (contact.hours,))
+    yield Question("contact.address", "Where can people find us?", (contact.address,))
+    for key, social in contact.social.items():
+        yield Question(f"contact.social.{key}", f"What is our name on {social.network}?", (social.name,))
+
+
+def _people(brand: Brand) -> Iterator[Question]:
+    people = brand.contact.people
+    for key, person in people.items():
+        if person.helps_with:
+            ask = f"Whom do you ask? {' · '.join(person.helps_with)}"
+            reach = (person.email, *([person.phone] if person.phone else []))
+            yield _choice(f"contact.people.{key}", ask, person.name, (other.name for other in people.values()), reach)
+
+
+def _message(brand: Brand) -> Iterator[Question]:
+    message = brand.message
+    pitch, key, one = message.pitch, message.key_message, message.one_word
+    yield Question("message.pitch.text", "“So, what do you do?” Say the pitch out loud.", (f"{pitch.text} {pitch.call_to_action}",))
+    yield Question("message.pitch.call_to_action", "How does the pitch end?", (pitch.call_to_action,))
+    yield Question("message.key_message", "What is the one thing people should remember about us?", (key.text,), (key.why,))
+    yield Question("message.one_word", "Which one word do we want to own?", (one.word,), (one.why,))
+
+
+def _amazing_facts(brand: Brand) -> Iterator[Question]:
+    for key, claim in brand.message.amazing_facts.items():
+        ask = f"Finish this, and say how we know: “{_beginning(claim.text)} …”"
+        yield Question(f"message.amazing_facts.{key}", ask, (claim.text,), (claim.evidence,) if claim.evidence else ())
+
+
+def _words(brand: Brand) -> Iterator[Question]:
+    instead = [never.say for never in brand.message.never_say]
+    for never in brand.message.never_say:
+        ask = f"What do we say instead of “{never.words[0]}”?"
+        yield _choice(f"message.never_say.{never.words[0]}", ask, never.say, instead, (never.why,))
+
+
+def _products(brand: Brand) -> Iterator[Question]:
+    names = [product.name for product in brand.products.values()]
+    for key, product in brand.products.items():
+        yield Question(f"products.{key}.benefit", f"{product.name}: what does it change for a customer?", (product.benefit,), (product.one_line,))
+        yield _choice(f"products.{key}.who", f"Which of ours is for them? {product.who}", product.name, names, (product.one_line,))
+
+
+def _customers(brand: Brand) -> Iterator[Question]:
+    named = brand.customers.named.values()
+    for key, industry in brand.customers.industries.items():
+        names = tuple(customer.name for customer in named if customer.industry == key)
+        path = f"customers.industries.{key}"
+        yield Question(f"{path}.need", f"{industry.name}: what do they need?", (industry.need,), (industry.how,))
+        if names:
+            yield Question(f"{path}.named", f"{industry.name}: whom may you name as our customer?", names)
+
+
+def _stages(brand: Brand) -> Iterator[Question]:
+    stages = brand.conversion.stages
+    for key, stage in stages.items():
+        path, name = f"conversion.stages.{key}", f"“{stage.name}”"
+        owners = [brand.roles[other.owner].name for other in stages.values()]
+        yield Question(f"{path}.next_step", f"{name}: what is the next step?", (stage.next_step,))
+        yield _choice(f"{path}.owner", f"{name}: who sees it through?", brand.roles[stage.owner].name, owners)
+        yield _choice(f"{path}.within", f"{name}: how soon do we act?", stage.within, (other.within for other in stages.values()))
+
+
+def _posting(brand: Brand) -> Iterator[Question]:
+    for key, case in brand.policies.posting.cases.items():
+        yield _choice(f"policies.posting.cases.{key}", case.question, POSTING[case.answer], POSTING.values(), (case.why, case.do))
+
+
+def _written(brand: Brand) -> Iterator[Question]:
+    for key, question in (brand.practice.questions if brand.practice else {}).items():
+        yield _choice(f"practice.questions.{key}", question.ask, question.answer, question.wrong)
+
+
+TOPICS = (
+    Topic("contact", "How people reach us", "someone-calls/who-helps.md", _contact),
+    Topic("people", "Who helps with what", "someone-calls/who-helps.md", _people),
+    Topic("message", "What we say", "what-we-say/index.md", _message),
+    Topic("amazing_facts", "Amazing facts", "what-we-say/amazing-facts.md", _amazing_facts),
+    Topic("words", "Words we choose", "what-we-say/words.md", _words),
+    Topic("products", "What we offer", "who-we-serve/products.md", _products),
+    Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers),
+    Topic("conversion", "Someone calls", "someone-calls/index.md", _stages),
+    Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting),
+    Topic("practice", "And also", "index.md", _written),
+)
+"""What can be practiced, in the order in which it is offered."""
+
+
+def _choice(key: str, ask: str, answer: str, siblings: Iterable[str], more: tuple[str, ...] = ()) -> Question:
+    """A question whose wrong answers are what is right elsewhere, those that follow the answer first; free recall when there are none."""
+    known = list(dict.fromkeys(siblings))
+    start = known.index(answer) + 1 if answer in known else 0
+    others = (other for other in islice(cycle(known), start, start + len(known)) if other != answer)
+    return Question(key, ask, (answer,), more, tuple(islice(others, WRONG)))
+
+
+def _beginning(text: str) -> str:
+    """The first third of a text, in whole words."""
+    words = text.split()
+    return " ".join(words[: max(1, len(words) // 3)])
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\n".join(texts).encode()).hexdigest()

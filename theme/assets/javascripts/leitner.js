@@ -1,0 +1,42 @@
+// Which question comes when: boxes as in S. Leitner, "So lernt man lernen" (1972). What is known moves on by one box,
+// what is missed goes back to the first, and the further a box, the longer it rests.
+
+const DAYS = [0, 1, 2, 4, 8, 16]; // how long each box rests
+
+/** The reader's own day, so many days from now: year-month-day. */
+function day(after = 0) {
+  const now = new Date();
+  now.setDate(now.getDate() + after);
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+/**
+ * How a question stands: its box, the day it is due, and in a word.
+ * `cards` keeps [box, due, edition] by key; an answer of another edition makes the question new, and `changed`.
+ */
+export function standing({ key, edition }, cards) {
+  const [box, due, known] = cards[key]?.[0] in DAYS ? cards[key] : [];
+  if (known !== edition) return { box: 0, due: "", is: "fresh", changed: known !== undefined };
+  return { box, due, changed: false, is: box === 0 ? "missed" : due <= day() ? "due" : "resting" };
+}
+
+/** The card of a question after the reader "knew" it, "missed" it, or knew it "almost": then it stays, until tomorrow. */
+export function moved(question, cards, outcome) {
+  const { box } = standing(question, cards);
+  const now = { knew: Math.min(box + 1, DAYS.length - 1), almost: Math.max(box, 1), missed: 0 }[outcome];
+  return [now, day(outcome === "almost" ? 1 : DAYS[now]), question.edition];
+}
+
+/** The questions by how they stand, each list in the order in which they come; new ones in turn from every topic. */
+export function sorted(questions, cards) {
+  const by = { missed: [], due: [], fresh: [], resting: [] };
+  for (const question of questions) {
+    const now = standing(question, cards);
+    by[now.is].push({ ...question, ...now });
+  }
+  const soonest = (one, other) => one.due.localeCompare(other.due) || one.box - other.box;
+  by.due.sort(soonest);
+  by.resting.sort(soonest);
+  by.fresh.sort((one, other) => other.changed - one.changed || one.place - other.place);
+  return by;
+}
