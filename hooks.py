@@ -40,6 +40,10 @@ def on_page_content(html, page, config, files):
     return building.settle(html, page, files)
 
 
+def on_env(env, config, files):
+    building.add_index(files, config)
+
+
 def on_post_build(config):
     building.verify(config)
 

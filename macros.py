@@ -37,6 +37,7 @@ from handbook.subjects import (
 
 MACROS = registry(
     calendar.event_list,
+    calendar.this_week,
     calendar.year_at_a_glance,
     campaigns.campaign_cards,
     campaigns.share_kits,

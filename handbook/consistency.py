@@ -73,7 +73,7 @@ def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
     target = brand.scorecard.weekly_target
     for role, points in brand.scorecard.shortfalls(brand.roles).items():
         what = f"{brand.roles[role].name} ({role}) can earn {target - points} points a week at most, {points} fewer than the target of {target}"
-        yield ("scorecard", "weekly_target"), "unfair", what, "lower the target, raise a cap, or add an action that this role can do"
+        yield ("scorecard", "weekly_target"), "unfair", what, f"lower the target to {target - points}, raise a weekly_cap, or add {role} to the roles of another action"
 
 
 def _pitch_length(brand: Brand) -> Iterator[Disagreement]:

@@ -21,10 +21,10 @@ from handbook.problems import Problem, Refused
 from handbook.publication import named_though_withheld, publishable
 from handbook.reading import FACTS, read_brand
 from handbook.registry import Macro
-from handbook.subjects.first_day import FirstDay
-from handbook.subjects.roles import role_page
 from handbook.scores import Scores, read_scores
 from handbook.stewardship import Care, Due, care, overdue, reminders
+from handbook.subjects.first_day import FirstDay
+from handbook.subjects.roles import role_page
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,6 @@ class Edition:
     """Who looks after each page, by its file."""
     scores: Scores = Scores()
     """The sheets that were handed in this quarter."""
-
     path: FirstDay = FirstDay()
     """The path of the first day."""
 
@@ -74,7 +73,9 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     problems += _check_pages(pages, reading.brand, brand, macros, withheld)
     dues = overdue(brand, today)
     problems += reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
-    return _with_path(Edition(today, brand, tuple(pages), tuple(sorted(set(problems))), withheld, _care(pages, brand, macros, dues)), macros)
+    scores, found = read_scores(root, reading.brand, today)
+    problems += found
+    return _with_path(Edition(today, brand, tuple(pages), tuple(sorted(set(problems))), withheld, _care(pages, brand, macros, dues), scores), macros)
 
 
 def _check_pages(

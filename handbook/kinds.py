@@ -57,6 +57,13 @@ class Text(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls.accept, core_schema.str_schema())
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """What an editor is told: it takes an unquoted 600 for a number, where it is text to us."""
+        may_be_number = cls.pattern is None or re.fullmatch(r"[0-9.]+", cls.example)
+        pattern = {"pattern": f"^(?:{cls.pattern.pattern})$"} if cls.pattern else {}
+        return {"type": ["string", "number"] if may_be_number else "string", **pattern}
+
 
 class Markdown(Text):
     """Text that may hold inline Markdown: emphasis, links, code. No blocks and no HTML."""

@@ -27,6 +27,11 @@ class Care:
     reviewed: datetime.date
     overdue: tuple[Due, ...] = ()
 
+    @property
+    def reviewed_on(self) -> str:
+        """The day of the last reading, in words."""
+        return format_date(self.reviewed, "long", locale=LOCALE)
+
 
 @dataclass(frozen=True)
 class Due:
@@ -36,6 +41,11 @@ class Due:
     steward: Steward
     owner: Person
     deputy: Person | None
+
+    @property
+    def day(self) -> str:
+        """The day it was due, in words."""
+        return format_date(self.steward.due, "long", locale=LOCALE)
 
 
 def overdue(brand: Brand, today: datetime.date) -> list[Due]:
@@ -49,8 +59,7 @@ def overdue(brand: Brand, today: datetime.date) -> list[Due]:
 def reminders(dues: Iterable[Due], file: str, line_of: dict[str, int]) -> Iterator[Problem]:
     """A warning for each thing due."""
     for due in dues:
-        day = format_date(due.steward.due, "long", locale=LOCALE)
-        what = f"{due.path} was to be looked at by {day} ({due.owner.name})"
+        what = f"{due.path} was to be looked at by {due.day} ({due.owner.name})"
         yield Problem(file, line_of[due.path], "overdue", what, "read it through, mend what is wrong, then set reviewed: to today", "warning")
 
 

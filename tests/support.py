@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
@@ -85,3 +86,20 @@ def badly_nested(html: str) -> list[str]:
     parser = _Nesting()
     parser.feed(html)
     return parser.faults + parser.open
+
+
+class Letter(NamedTuple):
+    """What a mail program opens."""
+
+    to: str
+    subject: str
+    body: str
+
+
+def letter(href: str) -> Letter:
+    """The letter that a ``mailto:`` link begins, read as RFC 6068 says: a plus sign is a plus sign, lines end with CR LF."""
+    address, _, query = href.removeprefix("mailto:").partition("?")
+    fields = dict(field.split("=") for field in query.split("&"))
+    body = unquote(fields["body"])
+    assert href.isascii() and "\n" not in body.replace("\r\n", "")
+    return Letter(unquote(address), unquote(fields["subject"]), body.replace("\r\n", "\n"))

@@ -102,6 +102,11 @@ class Calendar(Facts):
         return sorted(self.events.values(), key=lambda event: event.starts)
 
 
+def this_week(brand: Brand) -> Markup:
+    """What the calendar has for this week, by the reader's own clock; without a script, the way to the calendar."""
+    return draw("this_week", events=brand.calendar.by_day)
+
+
 def year_at_a_glance(brand: Brand) -> Markup:
     """The year as four strips of three months: the theme and goal of each quarter, every event marked."""
     strips = [_strip(quarter, brand.calendar.by_day) for quarter in brand.calendar.quarters]

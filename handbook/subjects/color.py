@@ -37,6 +37,15 @@ ROLES = tuple(JOBS)
 Palette = Annotated[Mapping[PaletteKey, HexColor], AfterValidator(freeze)]
 
 
+class JobColor(HexColor):
+    """The color for a job: named as in the palette, or a value of its own."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """What an editor is told; by the time the value is accepted, a name has become its value."""
+        return {"type": "string", "pattern": f"^(?:{HexColor.pattern.pattern}|{PaletteKey.pattern.pattern})$"}
+
+
 class Color(Facts):
     """The palette, and which color has which job (brand.yml ``color``).
 
@@ -45,27 +54,27 @@ class Color(Facts):
 
     palette: Palette
     """Every color by name."""
-    foreground: HexColor
+    foreground: JobColor
     """Text."""
-    background: HexColor
+    background: JobColor
     """The ground that text stands on."""
-    primary: HexColor
+    primary: JobColor
     """The color people should know us by."""
-    secondary: HexColor | None = None
+    secondary: JobColor | None = None
     """The second color, beside the first."""
-    tertiary: HexColor | None = None
+    tertiary: JobColor | None = None
     """The third color, for details."""
-    success: HexColor | None = None
+    success: JobColor | None = None
     """Something went well; also marks a "do"."""
-    info: HexColor | None = None
+    info: JobColor | None = None
     """Something to know; also links."""
-    warning: HexColor | None = None
+    warning: JobColor | None = None
     """Something to watch."""
-    danger: HexColor | None = None
+    danger: JobColor | None = None
     """Something went wrong; also marks a "don't"."""
-    light: HexColor | None = None
+    light: JobColor | None = None
     """The lightest color; text on dark grounds."""
-    dark: HexColor | None = None
+    dark: JobColor | None = None
     """The darkest color; the ground of the dark scheme."""
 
     @model_validator(mode="before")

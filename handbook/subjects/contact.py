@@ -54,7 +54,7 @@ class Contact(Facts):
     switchboard: Phone
     """The number we tell people."""
     hours: Text
-    """When someone answers."""
+    """When someone answers: our opening hours."""
     address: Text
     """Where we are."""
     social: Map[Social]

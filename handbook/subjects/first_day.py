@@ -46,7 +46,8 @@ EMPTY = FirstDay()
 
 def first_day(brand: Brand, *, path: FirstDay = EMPTY) -> Markup:
     """The head of the path: how long it takes, which role it is for, and how far the reader has come."""
-    return draw("first_day", roles=brand.roles, minutes=path.minutes, longest=max(path.minutes.values(), default=0))
+    longest = max(path.minutes.values(), default=0)
+    return draw("first_day", roles=brand.roles, steps=path.steps, minutes=path.minutes, longest=longest)
 
 
 def first_day_part(brand: Brand) -> Markup:

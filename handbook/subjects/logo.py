@@ -37,7 +37,7 @@ def _both(value: Any) -> Any:
     return {"light": value, "dark": value} if isinstance(value, str) else value
 
 
-Variant = Annotated[LightDark, BeforeValidator(_both)]
+Variant = Annotated[LightDark, BeforeValidator(_both, json_schema_input_type=LightDark | str)]
 
 
 class Logo(Facts):

@@ -42,7 +42,7 @@ def _link(value: Any) -> Any:
 class Meta(Facts):
     """Name and links (brand.yml ``meta``)."""
 
-    name: Annotated[Name, BeforeValidator(_name)]
+    name: Annotated[Name, BeforeValidator(_name, json_schema_input_type=Name | str)]
     """The company's name; one text, or short and full."""
-    link: Annotated[Links, BeforeValidator(_link)]
+    link: Annotated[Links, BeforeValidator(_link, json_schema_input_type=Links | str)]
     """The company's website; one address, or several by purpose."""

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 def pitch_practice(brand: Brand) -> Markup:
     """A place to put the pitch into one's own words, see how long it takes to say, and say it against the clock."""
+    names = [industry.name for industry in brand.customers.industries.values()]
     return draw(
         "pitch_practice",
         pitch=brand.message.pitch,
         roles=brand.roles,
-        who=[brand.customers.ideal.summary, ", ".join(industry.name for industry in brand.customers.industries.values())],
+        who=[brand.customers.ideal.summary, *([", ".join(names)] if names else [])],
         why=[brand.message.key_message.text, brand.story.promise],
     )

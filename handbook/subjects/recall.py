@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import cycle, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -26,12 +26,13 @@ POSTING = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account o
 class Question:
     """One question. ``key`` is the path of the fact it asks for, and stays when the fact's words change.
 
-    ``more`` is shown with the answer. A question with ``wrong`` answers is a choice; any other is free recall.
+    ``about`` is what it asks about, line by line; ``more`` is shown with the answer. A question with ``wrong`` answers is a choice; any other is free recall.
     """
 
     key: str
     ask: str
     answer: tuple[str, ...]
+    about: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
 
@@ -77,9 +78,9 @@ def _people(brand: Brand) -> Iterator[Question]:
     people = brand.contact.people
     for key, person in people.items():
         if person.helps_with:
-            ask = f"Whom do you ask? {' · '.join(person.helps_with)}"
+            ask = Question(f"contact.people.{key}", "Whom do you ask about this?", (person.name,), person.helps_with)
             reach = (person.email, *([person.phone] if person.phone else []))
-            yield _choice(f"contact.people.{key}", ask, person.name, (other.name for other in people.values()), reach)
+            yield _choice(replace(ask, more=reach), (other.name for other in people.values()))
 
 
 def _message(brand: Brand) -> Iterator[Question]:
@@ -87,28 +88,31 @@ def _message(brand: Brand) -> Iterator[Question]:
     pitch, key, one = message.pitch, message.key_message, message.one_word
     yield Question("message.pitch.text", "“So, what do you do?” Say the pitch out loud.", (f"{pitch.text} {pitch.call_to_action}",))
     yield Question("message.pitch.call_to_action", "How does the pitch end?", (pitch.call_to_action,))
-    yield Question("message.key_message", "What is the one thing people should remember about us?", (key.text,), (key.why,))
-    yield Question("message.one_word", "Which one word do we want to own?", (one.word,), (one.why,))
+    yield Question("message.key_message", "What is the one thing people should remember about us?", (key.text,), more=(key.why,))
+    yield Question("message.one_word", "Which one word do we want to own?", (one.word,), more=(one.why,))
 
 
 def _amazing_facts(brand: Brand) -> Iterator[Question]:
     for key, claim in brand.message.amazing_facts.items():
-        ask = f"Finish this, and say how we know: “{_beginning(claim.text)} …”"
-        yield Question(f"message.amazing_facts.{key}", ask, (claim.text,), (claim.evidence,) if claim.evidence else ())
+        proof = (claim.evidence,) if claim.evidence else ()
+        beginning = f"“{_beginning(claim.text)} …”"
+        yield Question(f"message.amazing_facts.{key}", "How does this go on, and how do we know?", (claim.text,), (beginning,), proof)
 
 
 def _words(brand: Brand) -> Iterator[Question]:
     instead = [never.say for never in brand.message.never_say]
     for never in brand.message.never_say:
-        ask = f"What do we say instead of “{never.words[0]}”?"
-        yield _choice(f"message.never_say.{never.words[0]}", ask, never.say, instead, (never.why,))
+        word = never.words[0]
+        question = Question(f"message.never_say.{word}", f"What do we say instead of “{word}”?", (never.say,), more=(never.why,))
+        yield _choice(question, instead)
 
 
 def _products(brand: Brand) -> Iterator[Question]:
     names = [product.name for product in brand.products.values()]
     for key, product in brand.products.items():
-        yield Question(f"products.{key}.benefit", f"{product.name}: what does it change for a customer?", (product.benefit,), (product.one_line,))
-        yield _choice(f"products.{key}.who", f"Which of ours is for them? {product.who}", product.name, names, (product.one_line,))
+        path, more = f"products.{key}", (product.one_line,)
+        yield Question(f"{path}.benefit", f"{product.name}: what does it change for a customer?", (product.benefit,), more=more)
+        yield _choice(Question(f"{path}.who", "Which of ours is for them?", (product.name,), (product.who,), more), names)
 
 
 def _customers(brand: Brand) -> Iterator[Question]:
@@ -116,7 +120,7 @@ def _customers(brand: Brand) -> Iterator[Question]:
     for key, industry in brand.customers.industries.items():
         names = tuple(customer.name for customer in named if customer.industry == key)
         path = f"customers.industries.{key}"
-        yield Question(f"{path}.need", f"{industry.name}: what do they need?", (industry.need,), (industry.how,))
+        yield Question(f"{path}.need", f"{industry.name}: what do they need?", (industry.need,), more=(industry.how,))
         if names:
             yield Question(f"{path}.named", f"{industry.name}: whom may you name as our customer?", names)
 
@@ -127,18 +131,20 @@ def _stages(brand: Brand) -> Iterator[Question]:
         path, name = f"conversion.stages.{key}", f"“{stage.name}”"
         owners = [brand.roles[other.owner].name for other in stages.values()]
         yield Question(f"{path}.next_step", f"{name}: what is the next step?", (stage.next_step,))
-        yield _choice(f"{path}.owner", f"{name}: who sees it through?", brand.roles[stage.owner].name, owners)
-        yield _choice(f"{path}.within", f"{name}: how soon do we act?", stage.within, (other.within for other in stages.values()))
+        yield _choice(Question(f"{path}.owner", f"{name}: who sees it through?", (brand.roles[stage.owner].name,)), owners)
+        within = Question(f"{path}.within", f"{name}: how soon do we act?", (stage.within,))
+        yield _choice(within, (other.within for other in stages.values()))
 
 
 def _posting(brand: Brand) -> Iterator[Question]:
     for key, case in brand.policies.posting.cases.items():
-        yield _choice(f"policies.posting.cases.{key}", case.question, POSTING[case.answer], POSTING.values(), (case.why, case.do))
+        question = Question(f"policies.posting.cases.{key}", case.question, (POSTING[case.answer],), more=(case.why, case.do))
+        yield _choice(question, POSTING.values())
 
 
 def _written(brand: Brand) -> Iterator[Question]:
     for key, question in (brand.practice.questions if brand.practice else {}).items():
-        yield _choice(f"practice.questions.{key}", question.ask, question.answer, question.wrong)
+        yield _choice(Question(f"practice.questions.{key}", question.ask, (question.answer,)), question.wrong)
 
 
 TOPICS = (
@@ -151,17 +157,17 @@ TOPICS = (
     Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers),
     Topic("conversion", "Someone calls", "someone-calls/index.md", _stages),
     Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting),
-    Topic("practice", "And also", "index.md", _written),
+    Topic("practice", "More to know", "index.md", _written),
 )
 """What can be practiced, in the order in which it is offered."""
 
 
-def _choice(key: str, ask: str, answer: str, siblings: Iterable[str], more: tuple[str, ...] = ()) -> Question:
-    """A question whose wrong answers are what is right elsewhere, those that follow the answer first; free recall when there are none."""
-    known = list(dict.fromkeys(siblings))
+def _choice(question: Question, siblings: Iterable[str]) -> Question:
+    """The question with wrong answers that are right elsewhere, those that follow its own first; as it is when there are none."""
+    known, answer = list(dict.fromkeys(siblings)), question.answer[0]
     start = known.index(answer) + 1 if answer in known else 0
-    others = (other for other in islice(cycle(known), start, start + len(known)) if other != answer)
-    return Question(key, ask, (answer,), more, tuple(islice(others, WRONG)))
+    others = (other for other in [*known[start:], *known[:start]] if other != answer)
+    return replace(question, wrong=tuple(islice(others, WRONG)))
 
 
 def _beginning(text: str) -> str:

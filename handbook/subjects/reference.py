@@ -79,7 +79,7 @@ def _with_own_ids(html: Markup, prefix: str) -> Markup:
         return f'{match[1]}="{" ".join(prefix + name for name in match[2].split())}"'
 
     html = re.sub(r'(?<=\s)(id|for|aria-controls|aria-\w+by)="([^"]+)"', own, html)
-    html = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#', rf"\1#{prefix}", html)
+    html = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#(?=\w)', rf"\1#{prefix}", html)
     return Markup(_HEADING.sub(r'\1\3<span id="\2">\4</span>\5', html))
 
 

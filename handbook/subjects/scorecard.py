@@ -123,11 +123,12 @@ def tally(brand: Brand, *, scores: Scores) -> Markup:
 
 def team_score(brand: Brand, *, scores: Scores) -> Markup:
     """The team's points this quarter, added up from the sheets that were handed in, and the next reward."""
-    done = scores.times.most_common(MOST_DONE) if len(scores.sheets) >= FEWEST_SHEETS else []
+    actions = brand.scorecard.actions
+    done = scores.times.most_common() if len(scores.sheets) >= FEWEST_SHEETS else []
     return draw(
         "team_score",
         scores=scores,
-        done=[(brand.scorecard.actions[action].name, times) for action, times in done],
+        done=[(actions[key].name, times) for key, times in done if key in actions][:MOST_DONE],
         **_progress(brand, scores),
     )
 

@@ -102,7 +102,7 @@ class Style(Facts):
     """The line under a link."""
 
 
-StyleOrFamily = Annotated[Style, BeforeValidator(_family)]
+StyleOrFamily = Annotated[Style, BeforeValidator(_family, json_schema_input_type=Style | str)]
 
 
 class Typography(Facts):

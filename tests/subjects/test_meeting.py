@@ -20,14 +20,15 @@ def meeting(brand, *minutes):
     """The brand with an agenda of items that take so many minutes, and so many with a new hire."""
     person = PersonRef(next(iter(brand.contact.people)))
     items = tuple(
-        AgendaItem(title=f"Item {number}", do="Do.", owner=person, minutes=long, new_hire=short) for number, (long, short) in enumerate(minutes)
+        AgendaItem(title=f"Item {number}", do="Do.", owner=person, minutes=long, new_hire=short)
+        for number, (long, short) in enumerate(minutes)
     )
     return vary(brand, "meeting.agenda", items)
 
 
 def lines(page):
-    rows = soup(page).tbody.find_all("tr")
-    return [(text(row.find(class_="agenda__start")), text(row.find(class_="agenda__title")), text(row.find(class_="agenda__length"))) for row in rows]
+    parts = ("agenda__start", "agenda__title", "agenda__length")
+    return [tuple(text(row.find(class_=part)) for part in parts) for row in soup(page).tbody.find_all("tr")]
 
 
 def test_the_clock_runs_from_item_to_item(brand):

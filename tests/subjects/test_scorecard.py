@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from project import Project, told
 from support import shows_as_written, soup, text, vary
 
+from handbook.consistency import disagreements
 from handbook.kinds import RoleRef, freeze
 from handbook.registry import BadCall, Macro
-from handbook.subjects.scorecard import Action, Reward, rewards, score_rules, score_table
+from handbook.scores import Scores, Sheet, Week
+from handbook.subjects.scorecard import FEWEST_SHEETS, MOST_DONE, Action, Reward, rewards, score_rules, score_table, tally, team_score
 
 
 @pytest.fixture(scope="module", params=["brand", "small_brand"])
@@ -111,3 +116,117 @@ def test_a_company_without_roles_can_play_too(brand):
 @pytest.mark.parametrize("macro", [score_table, score_rules, rewards])
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
+
+
+def unfair(brand, root):
+    return [(path, what, mend) for path, code, what, mend in disagreements(brand, root / "data") if code == "unfair"]
+
+
+def test_a_role_that_cannot_reach_the_target_is_named_with_what_it_lacks(brand, root):
+    one, two, *others = brand.roles
+    brand = vary(scoring(brand, a=(2, 3, []), b=(4, 1, [one]), c=(7, 2, [one, *others])), "scorecard.weekly_target", 9)
+    [(path, what, mend)] = unfair(brand, root)
+    assert path == ("scorecard", "weekly_target")
+    assert brand.roles[two].name in what and f"({two})" in what and "6 points a week at most, 3 fewer than the target of 9" in what
+    assert f"lower the target to 6, raise a weekly_cap, or add {two} to the roles of another action" == mend
+
+
+def test_each_remedy_makes_the_game_fair_again(brand, root):
+    one, two, *others = brand.roles
+    short = vary(scoring(brand, a=(2, 3, []), b=(3, 1, [one, *others])), "scorecard.weekly_target", 9)
+    assert len(unfair(short, root)) == 1
+    assert not unfair(vary(short, "scorecard.weekly_target", 6), root)
+    assert not unfair(vary(short, "scorecard.actions.a.weekly_cap", 5), root)
+    assert not unfair(vary(short, "scorecard.actions.b.roles", (*map(RoleRef, brand.roles),)), root)
+
+
+def test_the_caps_count_and_not_how_often_one_could(brand, root):
+    brand = vary(scoring(brand, a=(10, 1, [])), "scorecard.weekly_target", 11)
+    assert [what for _, what, _ in unfair(brand, root) if "1 fewer" in what] and len(unfair(brand, root)) == len(brand.roles)
+
+
+def test_a_target_that_is_just_reached_is_fair(company, root):
+    assert not unfair(vary(scoring(company, a=(4, 2, [])), "scorecard.weekly_target", 8), root)
+
+
+def test_where_no_game_is_played_nothing_is_unfair(brand, root):
+    assert not unfair(vary(brand, "scorecard.actions", freeze({})), root)
+
+
+def test_an_unfair_scorecard_stops_the_build_at_the_target(tmp_path):
+    project = Project(tmp_path)
+    line = project.replace("data/brand.yaml", "  weekly_target: 20\n", "  weekly_target: 500\n")
+    run = project.run("check")
+    assert run.returncode == 1
+    found = [(where, what) for file, where, what, _ in told(run) if file == "data/brand.yaml" and "fewer than the target of 500" in what]
+    assert found and {where for where, _ in found} == {line}
+
+
+def sheet(points, week="2026-W46", **times):
+    return Sheet(Week.parse(week), Counter(times), points)
+
+
+def test_the_sheet_has_each_action_with_a_box_for_each_time(company):
+    page = soup(tally(company, scores=Scores()))
+    found = {text(row.find(class_="tally__name")): (text(row.find(class_="tally__worth"))[0], len(row.find_all(class_="tally__box"))) for row in page.ul.find_all("li")}
+    assert found == {action.name: (str(action.points)[0], action.weekly_cap) for action in company.scorecard.actions.values()}
+    assert [text(part) for part in page.find(class_="tally__head").find_all("p")] == ["Name", "Role", "Week"]
+
+
+def test_what_only_a_script_can_do_is_hidden_without_one(company):
+    page = soup(tally(company, scores=Scores()))
+    assert page.button and all(button.find_parent(hidden=True) or button.has_attr("hidden") for button in page.find_all("button"))
+    assert page.find("select").find_parent(hidden=True)
+
+
+def test_many_boxes_become_a_line_to_write_on(brand):
+    page = soup(tally(scoring(brand, often=(1, 40, [])), scores=Scores()))
+    assert not page.find(class_="tally__box") and page.find(class_="tally__boxes--line")
+
+
+def test_the_team_is_shown_its_sum_and_the_next_reward(brand):
+    brand = vary(brand, "scorecard.rewards", (Reward(at=100, what="Cake."), Reward(at=30, what="Tea.")))
+    scores = Scores((sheet(20), sheet(15, "2026-W45"), sheet(10)), "fourth quarter of 2026")
+    page = soup(team_score(brand, scores=scores))
+    assert "45 points, all of us together, in the fourth quarter of 2026" in text(page)
+    assert text(page.find(class_="team-progress")).startswith("Next for all of us Cake.")
+    assert (page.progress["value"], page.progress["max"]) == ("45", "100")
+    assert [text(item) for item in page.ul.find_all("li")] == ["Tea. (30 points)"]
+    assert [text(row.td) for row in page.tbody.find_all("tr")] == ["15", "30"]
+    assert "45 of 100 points" in text(tally(brand, scores=scores))
+
+
+def test_when_every_reward_is_earned_that_is_said(brand):
+    brand = vary(brand, "scorecard.rewards", (Reward(at=30, what="Tea."),))
+    assert "every reward there is" in text(team_score(brand, scores=Scores((sheet(31),))))
+
+
+def test_what_was_done_most_is_said_of_a_team_and_never_of_one_or_two(brand):
+    keys = list(brand.scorecard.actions)[: MOST_DONE + 1]
+    one = sheet(9, **{key: len(keys) - index for index, key in enumerate(keys)})
+    alone = soup(team_score(brand, scores=Scores((one,) * (FEWEST_SHEETS - 1))))
+    together = soup(team_score(brand, scores=Scores((one,) * FEWEST_SHEETS)))
+    assert not alone.ol
+    names = [brand.scorecard.actions[key].name for key in keys[:MOST_DONE]]
+    assert [text(item).split("× ")[1] for item in together.ol.find_all("li")] == names
+
+
+def test_an_action_that_has_left_the_scorecard_is_not_spoken_of(brand):
+    scores = Scores((sheet(9, gone=3),) * FEWEST_SHEETS)
+    assert "27" in text(team_score(brand, scores=scores)) and "gone" not in text(team_score(brand, scores=scores))
+
+
+def test_no_role_and_no_person_is_ranked(brand):
+    said = text(team_score(brand, scores=Scores((sheet(9), sheet(8), sheet(7)))))
+    assert not [role.name for role in brand.roles.values() if role.name in said]
+    assert not [person.name for person in brand.contact.people.values() if person.name in said]
+
+
+def test_no_sheets_are_said_kindly(company):
+    assert text(team_score(company, scores=Scores())).startswith("No sheets yet")
+
+
+@pytest.mark.parametrize("macro", [tally, team_score])
+def test_sheets_show_every_text_as_it_was_written(hostile_brand, macro):
+    key = next(iter(hostile_brand.scorecard.actions))
+    assert shows_as_written(macro(hostile_brand, scores=Scores((sheet(9, **{key: 1}),) * FEWEST_SHEETS)))

@@ -4,36 +4,20 @@
 // Material's bundle and other scripts call these by name.
 var __md_scope = new URL(document.currentScript.dataset.base, location);
 var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-var __md_get = (key, storage = localStorage, scope = __md_scope) => {
+var __md_get = (key, storage, scope = __md_scope) => {
   try {
-    return JSON.parse(storage.getItem(scope.pathname + "." + key));
+    return JSON.parse((storage ?? localStorage).getItem(scope.pathname + "." + key));
   } catch {
     return null; // storage is closed to us, or holds something else
   }
 };
-var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+var __md_set = (key, value, storage, scope = __md_scope) => {
   try {
-    storage.setItem(scope.pathname + "." + key, JSON.stringify(value));
+    (storage ?? localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value));
   } catch {
     // storage is full or closed to us: the choice holds for this page only
   }
 };
-
-// Material's search in a worker that is not fetched before somebody searches (see handbook/site/slimming.py).
-class LazyWorker extends EventTarget {
-  constructor(address) {
-    super();
-    this.address = address;
-  }
-
-  postMessage(message) {
-    if (!this.worker) {
-      this.worker = new Worker(this.address);
-      this.worker.onmessage = (event) => this.dispatchEvent(new MessageEvent("message", { data: event.data }));
-    }
-    this.worker.postMessage(message);
-  }
-}
 
 (() => {
   const schemes = [...document.querySelectorAll("[name=__palette]")];
@@ -63,6 +47,35 @@ class LazyWorker extends EventTarget {
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
     opener.focus();
+  });
+
+  // Search opens at once; what it searches comes when it is opened first.
+  const search = document.querySelector(".search");
+  const found = () => search.querySelector(".search__count");
+  function fetchSearch() {
+    for (const path of search.dataset.needs?.split(" ") ?? []) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = new URL(path, __md_scope);
+      script.onerror = () => (found().textContent = found().dataset.failed);
+      document.head.append(script);
+    }
+    delete search.dataset.needs;
+  }
+  function openSearch() {
+    if (!search.open) search.showModal();
+    search.querySelector("input").select();
+    fetchSearch();
+  }
+  document.querySelector(".search-opener").addEventListener("click", openSearch);
+  search.querySelector(".search__close").addEventListener("click", () => search.close());
+  search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  search.addEventListener("click", ({ target }) => (target === search || target.closest("a")) && search.close());
+  addEventListener("keydown", (event) => {
+    const writes = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    openSearch();
   });
 
   // The tab that the address names is open.

@@ -23,7 +23,7 @@ function message({ "": notes, ...details }, group) {
     greeting: taker.dataset.greeting,
     details: lines.map(([line, value]) => `${line.split(/[,.;:(?]/)[0].trim()}: ${value.trim()}`).join("\n"),
     notes: notes.trim(),
-    next: group.dataset.next,
+    next: group.dataset.whatsNext,
   };
   return { to: taker.value, name: taker.dataset.name, words };
 }

@@ -1,5 +1,6 @@
 // Lists to tick, on any page: the ticks stay in this browser.
 import { open, say } from "./storage.js";
+import { fill } from "./words.js";
 
 const store = open("checklist", 1, (value) => Object.values(value).every(Array.isArray));
 let count = 0;
@@ -40,7 +41,7 @@ export function start(root) {
     const ticked = new Set(store.read()?.[here()]);
     for (const box of mine) box.checked = ticked.has(box.name);
     const done = mine.filter((box) => box.checked).length;
-    part("tally").textContent = part("tally").dataset.text.replace("{done}", done).replace("{all}", mine.length);
+    part("tally").textContent = fill(part("tally").dataset.text, { done, all: mine.length });
     part("clear").hidden = done === 0;
     part("undo").hidden = done > 0 || !before;
     controls.hidden = done === 0 && !before;

@@ -1,125 +1,118 @@
 // The path of the first day: choose a role once, tick what you did, and find it again tomorrow. Ticks are kept by role.
 import { boxes } from "./checklist.js";
 import { open, say } from "./storage.js";
+import { fill } from "./words.js";
 
-const isGroup = (value) => typeof value === "object" && value !== null;
+const areLists = (value) => Object.values(value ?? [0]).every(Array.isArray);
 /** `role`: whose path it is; `ticks` and `done`: by role, the names of ticked boxes and the anchors of finished steps. */
-export const store = open("first_day", 1, (value) => isGroup(value.ticks) && isGroup(value.done));
+export const store = open("first_day", 1, (value) => areLists(value.ticks) && areLists(value.done));
 
 export function start(root) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
-  const radios = [...part("choose").elements.namedItem("role") ?? []];
-  const known = new Set(radios.map((radio) => radio.value));
+  const radios = [...part("choose").querySelectorAll("[name=role]")];
   const parts = [...root.querySelectorAll("[data-role]")];
   const all = boxes(root);
-  const stops = [...root.querySelectorAll("h2[id]")].map(addStop);
+  const links = [...(part("trail")?.querySelectorAll("a") ?? [])];
+  const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
   let choosing = false;
+  let shown; // the radio of the role that the page shows
 
   const kept = () => store.read() ?? { role: "", ticks: {}, done: {} };
   const roleOf = (box) => box.closest("[data-role]")?.dataset.role;
-  const mine = (role) => all.filter((box) => !roleOf(box) || roleOf(box) === role);
+  const mine = (role) => all.filter((box) => [undefined, role].includes(roleOf(box)));
+  const radioOf = (role) => radios.find((radio) => radio.value === role);
 
-  function addStop(heading, index) {
-    const stop = root.querySelector('template[data-part="stop"]').content.firstElementChild.cloneNode(true);
-    const words = [...heading.childNodes].filter((node) => !node.classList?.contains("headerlink"));
-    const title = words.map((node) => node.textContent).join("").replace(/^\d+\.\s*/, "");
-    stop.querySelector(".stop__link").href = `#${heading.id}`;
-    stop.querySelector(".stop__number").textContent = index + 1;
-    stop.querySelector(".stop__title").textContent = title;
-    part("trail").append(stop);
-    return { stop, heading, title };
-  }
-
-  /** The boxes between a step's heading and the next one's. */
+  /** The boxes of a step: those between its heading and the next one. */
   function within(index, list) {
-    const after = (box, heading) => heading && heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return list.filter((box) => after(box, stops[index].heading) && !after(box, stops[index + 1]?.heading));
+    const isAfter = (box, heading) => heading && heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return list.filter((box) => isAfter(box, headings[index]) && !isAfter(box, headings[index + 1]));
   }
+  const isDone = (index, list) => within(index, list).every((box) => box.checked);
 
   function show() {
-    const state = kept();
-    const role = known.has(state.role) ? state.role : "";
-    const ticked = new Set(state.ticks[state.role] ?? []);
-    for (const box of all) box.checked = ticked.has(box.name) && (!role || mine(role).includes(box));
-    part("choose").hidden = Boolean(role) && !choosing;
-    part("log").hidden = !role || choosing;
-    part("role-gone").hidden = !state.role || Boolean(role);
-    part("first-time").hidden = !part("role-gone").hidden;
-    showRole(role);
-    if (role) showProgress(mine(role));
+    const { role, ticks } = kept();
+    const radio = radioOf(role);
+    const ticked = new Set(ticks[role]);
+    for (const box of all) {
+      box.disabled = !radio && Boolean(roleOf(box));
+      box.checked = ticked.has(box.name) && !box.disabled;
+    }
+    part("choose").hidden = Boolean(radio) && !choosing;
+    part("log").hidden = !part("choose").hidden;
+    part("role-gone").hidden = !role || Boolean(radio);
+    part("unchosen").hidden = Boolean(radio);
+    if (radio !== shown) showRole(radio);
+    showProgress(radio ? mine(role) : all);
   }
 
-  function showRole(role) {
-    const radio = radios.find((one) => one.value === role);
-    if (radio && radio !== showRole.radio) {
-      part("role").textContent = radio.parentElement.textContent.trim();
-      if (part("minutes") && radio.dataset.minutes) part("minutes").textContent = radio.dataset.minutes;
-      for (const one of parts) one.open = one.dataset.role === role;
+  function showRole(radio) {
+    shown = radio;
+    for (const one of parts) {
+      one.open = one.dataset.role === radio?.value;
+      one.hidden = Boolean(radio) && !one.open;
     }
-    showRole.radio = radio;
-    for (const one of parts) one.hidden = Boolean(role) && one.dataset.role !== role;
+    if (!radio) return;
+    part("role").textContent = radio.parentElement.textContent.trim();
+    if (part("minutes")) part("minutes").textContent = radio.dataset.minutes;
   }
 
   function showProgress(list) {
     const done = list.filter((box) => box.checked).length;
-    const next = stops.find((_, index) => within(index, list).some((box) => !box.checked));
-    stops.forEach(({ stop }, index) => {
-      const finished = within(index, list).every((box) => box.checked);
-      stop.classList.toggle("stop--done", finished);
-      stop.querySelector('[data-part="stop-done"]').hidden = !finished;
-      const link = stop.querySelector("a");
-      if (stops[index] === next) link.setAttribute("aria-current", "step");
-      else link.removeAttribute("aria-current");
+    const next = links.find((_, index) => !isDone(index, list));
+    links.forEach((link, index) => {
+      link.parentElement.classList.toggle("stop--done", isDone(index, list));
+      link.querySelector(".unseen").hidden = !isDone(index, list);
+      link.ariaCurrent = link === next ? "step" : null;
     });
+    part("over").hidden = !done;
     part("bar").max = list.length;
     part("bar").value = done;
-    part("tally").textContent = part("tally").dataset.text.replace("{done}", done).replace("{all}", list.length);
+    part("tally").textContent = fill(part("tally").dataset.text, { done, all: list.length });
     part("next").hidden = !next;
-    if (next) Object.assign(part("next").querySelector("a"), { href: `#${next.heading.id}`, textContent: next.title });
+    if (next) Object.assign(part("next").querySelector("a"), { href: next.hash, textContent: next.querySelector(".stop__title").textContent });
     part("done").hidden = part("end").hidden = Boolean(next);
   }
 
   /** Writes the ticks of one role; every other role's stay as another tab may just have left them. */
   function keep(role, names) {
-    const state = kept();
-    const list = mine(role);
-    const done = stops.filter((_, index) => within(index, list).every((box) => names.includes(box.name)));
-    const anchors = done.map(({ heading }) => heading.id);
-    store.write({ role, ticks: { ...state.ticks, [role]: names }, done: { ...state.done, [role]: anchors } });
+    const { ticks, done } = kept();
+    const anchors = headings.filter((_, index) => within(index, mine(role)).every((box) => names.includes(box.name))).map((one) => one.id);
+    store.write({ role, ticks: { ...ticks, [role]: names }, done: { ...done, [role]: anchors } });
     show();
   }
 
   root.addEventListener("change", ({ target }) => {
-    if (target.type !== "checkbox") return;
+    if (!all.includes(target)) return;
     const { role, ticks } = kept();
     const names = (ticks[role] ?? []).filter((name) => name !== target.name);
     keep(role, target.checked ? [...names, target.name] : names);
-    say(part("end").hidden ? part("tally").textContent : part("done").textContent);
+    say((part("log").hidden || part("end").hidden ? part("tally") : part("done")).textContent);
   });
 
   part("choose").addEventListener("submit", (event) => {
     event.preventDefault();
-    const state = kept();
-    const role = radios.find((radio) => radio.checked).value;
-    const loose = known.has(state.role) ? [] : (state.ticks[state.role] ?? []); // ticked before choosing, or in a role that is gone
+    const { role, ticks } = kept();
+    const chosen = radios.find((radio) => radio.checked).value;
+    const loose = radioOf(role) ? [] : (ticks[role] ?? []); // ticked before choosing, or in a role that is gone
     choosing = false;
-    keep(role, [...new Set([...(state.ticks[role] ?? []), ...loose])]);
+    keep(chosen, [...new Set([...(ticks[chosen] ?? []), ...loose])]);
     part("role").focus();
   });
 
   part("other").addEventListener("click", () => {
     choosing = true;
     show();
-    (radios.find((radio) => radio.value === kept().role) ?? radios[0]).focus();
+    shown.checked = true;
+    shown.focus();
   });
-
-  part("print").addEventListener("click", () => print());
 
   function confirm(asking) {
     part("confirm").hidden = !asking;
     part("controls").hidden = asking;
     part(asking ? "keep" : "over").focus();
   }
+
+  part("print").addEventListener("click", () => print());
   part("over").addEventListener("click", () => confirm(true));
   part("keep").addEventListener("click", () => confirm(false));
   part("confirm").addEventListener("keydown", (event) => event.key === "Escape" && confirm(false));
@@ -133,5 +126,5 @@ export function start(root) {
 
   store.watch(show);
   show();
-  part("back").hidden = !(part("bar").value > 0);
+  part("back").hidden = !part("bar").value;
 }

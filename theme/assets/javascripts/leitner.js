@@ -1,14 +1,12 @@
 // Which question comes when: boxes as in S. Leitner, "So lernt man lernen" (1972). What is known moves on by one box,
 // what is missed goes back to the first, and the further a box, the longer it rests.
 
+import { keyOf, plus } from "./weeks.js";
+
 const DAYS = [0, 1, 2, 4, 8, 16]; // how long each box rests
 
-/** The reader's own day, so many days from now: year-month-day. */
-function day(after = 0) {
-  const now = new Date();
-  now.setDate(now.getDate() + after);
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-}
+/** The reader's own day, so many days from now: "2026-11-22". */
+const day = (after = 0) => keyOf(plus(new Date(), after));
 
 /**
  * How a question stands: its box, the day it is due, and in a word.

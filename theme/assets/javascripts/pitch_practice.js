@@ -1,8 +1,9 @@
 // The pitch in one's own words: put together, counted, kept in this browser, copied and printed.
 
+import { printAlone } from "./paper.js";
 import { open, say } from "./storage.js";
+import { fill } from "./words.js";
 
-const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
 const count = (text) => text.split(/\s+/).filter(Boolean).length;
 
 /** "short", "good" or "long", for so many seconds. */
@@ -75,13 +76,6 @@ export function start(root) {
     told.textContent = dataset.done;
   }
 
-  function print() {
-    const page = document.documentElement;
-    page.classList.add("prints-pitch");
-    addEventListener("afterprint", () => page.classList.remove("prints-pitch"), { once: true });
-    window.print();
-  }
-
   time.textContent = fill(time.dataset.text, root.dataset);
   root.addEventListener("input", ({ target }) => fields.includes(target) && keep(target));
   root.addEventListener("change", ({ target }) => fields.includes(target) && target.value.trim() && say(`${find(".pitch__time").textContent} ${verdict.textContent}`));
@@ -93,7 +87,7 @@ export function start(root) {
     button.hidden = false;
     button.addEventListener("click", () => use(button.value, button.parentElement.querySelector(".pitch-practice__words").textContent));
   }
-  find(".pitch-practice__actions").addEventListener("click", ({ target }) => target.value && (target.value === "copy" ? copy(target) : print()));
+  find(".pitch-practice__actions").addEventListener("click", ({ target }) => target.value && (target.value === "copy" ? copy(target) : printAlone(result)));
   find(".pitch-practice__forget button").addEventListener("click", ({ target }) => {
     store.clear();
     recall();

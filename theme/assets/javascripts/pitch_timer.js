@@ -2,6 +2,7 @@
 
 import { lacking, lengthOf, tooMany } from "./pitch_practice.js";
 import { say } from "./storage.js";
+import { fill } from "./words.js";
 
 const LONGEST = 90; // seconds, in case someone walks away
 
@@ -9,18 +10,18 @@ export function start(root) {
   const find = (selector) => root.querySelector(`.pitch-timer__${selector}`);
   const [button, record, refused, result, phase, recording] = ["button", "record", "refused", "result", "phase", "recording"].map(find);
   const practice = root.closest("[data-pace]");
-  const window_ = practice.dataset;
+  const limits = practice.dataset;
   const fields = [...practice.querySelectorAll("textarea")];
   const [audio, remove] = recording.children;
   const startLabel = button.textContent;
-  let began, ticking, recorder;
+  let began, ticking, asking, recorder;
 
   const elapsed = () => (performance.now() - began) / 1000;
 
   function show(seconds) {
     find("seconds").textContent = Math.floor(seconds);
     root.querySelector(".pitch-scale__fill").setAttribute("width", Math.min(seconds, 45) * 10);
-    root.dataset.length = lengthOf(Math.floor(seconds), window_);
+    root.dataset.length = lengthOf(Math.floor(seconds), limits);
   }
 
   function tick() {
@@ -33,7 +34,9 @@ export function start(root) {
     forget();
     result.textContent = "";
     refused.hidden = true;
+    asking = true;
     if (record.querySelector("input").checked) await listen();
+    asking = false;
     began = performance.now();
     recorder?.start();
     ticking = setInterval(tick, 100);
@@ -45,7 +48,7 @@ export function start(root) {
     const seconds = Math.round(elapsed());
     clearInterval(ticking);
     ticking = undefined;
-    if (recorder?.state === "recording") recorder.stop();
+    silence();
     button.textContent = startLabel;
     phase.textContent = "";
     show(seconds);
@@ -54,23 +57,19 @@ export function start(root) {
   }
 
   function verdict(seconds) {
-    const length = lengthOf(seconds, window_);
+    const length = lengthOf(seconds, limits);
     const written = fields.some((field) => field.value.trim());
     const advice = written ? (lacking(fields) ?? result.dataset.full) : result.dataset.bare;
-    const values = { seconds, advice, words: tooMany(seconds, window_) };
-    return result.dataset[length].replace(/\{(\w+)\}/g, (whole, name) => values[name]);
+    const values = { seconds, advice, words: tooMany(seconds, limits) };
+    return fill(result.dataset[length], values);
   }
 
   async function listen() {
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const parts = [];
-      recorder = new MediaRecorder(stream);
-      recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
-      recorder.addEventListener("stop", () => {
-        stream.getTracks().forEach((track) => track.stop());
-        if (!parts.length) return;
-        audio.src = URL.createObjectURL(new Blob(parts, { type: recorder.mimeType }));
+      const taken = (recorder = new MediaRecorder(await navigator.mediaDevices.getUserMedia({ audio: true })));
+      taken.addEventListener("dataavailable", ({ data }) => {
+        if (taken !== recorder) return; // deleted meanwhile
+        audio.src = URL.createObjectURL(data);
         recording.hidden = false;
       });
     } catch {
@@ -81,10 +80,14 @@ export function start(root) {
     }
   }
 
-  /** Nothing of a recording is left, neither sound nor microphone. */
-  function forget() {
+  function silence() {
     if (recorder?.state === "recording") recorder.stop();
     recorder?.stream.getTracks().forEach((track) => track.stop());
+  }
+
+  /** Nothing of a recording is left, neither sound nor microphone. */
+  function forget() {
+    silence();
     recorder = undefined;
     if (audio.src) URL.revokeObjectURL(audio.src);
     audio.removeAttribute("src");
@@ -92,7 +95,7 @@ export function start(root) {
     recording.hidden = true;
   }
 
-  button.addEventListener("click", () => (ticking ? stop() : begin()));
+  button.addEventListener("click", () => asking || (ticking ? stop() : begin()));
   remove.addEventListener("click", () => {
     forget();
     say(remove.dataset.done);

@@ -2,16 +2,17 @@
 
 import { moved, sorted } from "./leitner.js";
 import { open, say } from "./storage.js";
+import { inWords, onReturn } from "./weeks.js";
+import { fill } from "./words.js";
 
 const ROUND = 8;
 const SECONDS = 22; // for one question
 
-const fill = (part, values, words = part.dataset.text) =>
-  (part.textContent = words.replace(/\{(\w+)\}/g, (whole, name) => values[name]));
+const tell = (part, values, words = part.dataset.text) => (part.textContent = fill(words, values));
 
 export function start(root) {
-  const find = (selector) => root.querySelector(selector);
-  const [form, card, end, reveal, grades] = ["start", "card", "end", "reveal", "grades"].map((name) => find(`.recall__${name}`));
+  const find = (name) => root.querySelector(`.recall__${name}`);
+  const [form, card, end, reveal, grades] = ["start", "card", "end", "reveal", "grades"].map(find);
   const boxes = [...form.querySelectorAll("[name=topic]")];
   const store = open("recall", 1, (kept) => Array.isArray(kept.topics) && kept.cards?.constructor === Object);
   const questions = [...root.querySelectorAll(".recall__item")].map(read);
@@ -19,7 +20,7 @@ export function start(root) {
 
   function read(item) {
     const group = item.closest(".recall__group");
-    const ask = item.querySelector("summary").textContent;
+    const ask = () => [...item.querySelector("summary").cloneNode(true).childNodes];
     return { ...item.dataset, item, group, ask, place: [...group.children].indexOf(item) };
   }
 
@@ -43,10 +44,11 @@ export function start(root) {
     const { topics } = kept();
     for (const box of boxes) box.checked = topics.includes(box.value);
     const { by, idle, next } = waiting();
-    for (const count of form.querySelectorAll("[data-count]")) count.textContent = by[count.dataset.count].length;
-    const { text, one, none } = form.querySelector(".recall__hint").dataset;
+    for (const count of root.querySelectorAll("[data-count]")) count.textContent = by[count.dataset.count].length;
+    const hint = find("waiting");
+    const { text, one, none } = hint.dataset;
     const minutes = Math.round((next.length * SECONDS) / 60) || 1;
-    fill(form.querySelector(".recall__hint"), { number: next.length, minutes }, idle ? none : next.length === 1 ? one : text);
+    tell(hint, { number: next.length, minutes }, idle ? none : next.length === 1 ? one : text);
   }
 
   function begin() {
@@ -57,31 +59,31 @@ export function start(root) {
   function ask() {
     const { item, group, ask, changed, is } = round[at];
     const choices = item.querySelector("template")?.content.cloneNode(true);
-    const again = find(".recall__again");
-    fill(find(".recall__count span"), { number: at + 1, total: round.length });
+    const again = find("again");
+    tell(find("count span"), { number: at + 1, total: round.length });
     Object.assign(find("progress"), { max: round.length, value: at });
-    find(".recall__name").textContent = group.querySelector("h3").textContent;
+    find("name").textContent = group.querySelector("h3").textContent;
     again.textContent = changed ? again.dataset.changed : (again.dataset[is] ?? "");
-    find(".recall__question").textContent = ask;
-    find(".recall__choices").replaceChildren(choices ?? "");
-    find(".recall__think").hidden = choices;
+    find("question").replaceChildren(...ask());
+    find("choices").replaceChildren(choices ?? "");
+    find("think").hidden = choices;
     reveal.hidden = true;
-    show(card, find(".recall__question"));
+    show(card, find("question"));
   }
 
   /** Shows the answer; `choice` is the button that the reader chose, if there were any. */
   function answer(choice) {
     const { item, group } = round[at];
-    const verdict = find(".recall__verdict");
+    const verdict = find("verdict");
     const outcome = choice && ("right" in choice.dataset ? "knew" : "missed");
-    find(".recall__think").hidden = true;
-    find(".recall__choices").replaceChildren();
-    verdict.hidden = find(".recall__next").hidden = !choice;
+    find("think").hidden = true;
+    find("choices").replaceChildren();
+    verdict.hidden = find("next").hidden = !choice;
     grades.hidden = choice;
-    if (choice) fill(verdict, { chosen: choice.textContent }, verdict.dataset[outcome]);
-    find(".recall__next").value = reveal.dataset.outcome = outcome ?? "";
-    find(".recall__shown").replaceChildren(...[...item.cloneNode(true).children].filter((part) => part.matches("p, ul")));
-    find(".recall__source").replaceChildren(group.querySelector("a").cloneNode(true));
+    if (choice) tell(verdict, { chosen: choice.textContent }, verdict.dataset[outcome]);
+    find("next").value = reveal.dataset.outcome = outcome ?? "";
+    find("shown").replaceChildren(...[...item.cloneNode(true).children].filter((part) => part.matches("p, ul")));
+    find("source").replaceChildren(group.querySelector("a").cloneNode(true));
     reveal.hidden = false;
     reveal.focus();
   }
@@ -91,21 +93,22 @@ export function start(root) {
     now.cards[round[at].key] = moved(round[at], now.cards, outcome);
     store.write(now);
     if (outcome === "knew") knew += 1;
-    if (outcome === "missed") missed.push(round[at].ask);
+    if (outcome === "missed") missed.push(round[at].ask());
     at += 1;
     at < round.length ? ask() : finish();
   }
 
   function finish() {
-    const list = find(".recall__missed ul");
+    const list = document.createElement("ul");
     const back = sorted(questions, kept().cards).resting[0]?.due;
-    const day = back && new Date(`${back}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
-    list.replaceChildren(...missed.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
-    list.parentElement.hidden = !missed.length;
-    find(".recall__return").hidden = !back;
-    fill(find(".recall__return"), { day });
-    fill(find("#recall-end"), { knew, total: at });
-    show(end, find("#recall-end"));
+    const day = back && inWords(new Date(`${back}T12:00`), { weekday: "long", month: "long", day: "numeric" });
+    for (const words of missed) list.appendChild(document.createElement("li")).append(...words);
+    find("list").replaceChildren(list);
+    find("missed").hidden = !missed.length;
+    find("return").hidden = !back;
+    tell(find("return"), { day });
+    tell(find("done"), { knew, total: at });
+    show(end, find("done"));
   }
 
   function choose() {
@@ -114,7 +117,7 @@ export function start(root) {
   }
 
   function clicked(part, act) {
-    find(part).addEventListener("click", ({ target }) => target.closest("button") && act(target.closest("button")));
+    find(part).addEventListener("click", ({ target }) => target.matches("button") && act(target));
   }
 
   form.addEventListener("change", () => {
@@ -125,21 +128,22 @@ export function start(root) {
     event.preventDefault();
     begin();
   });
-  clicked(".recall__think", () => answer());
-  clicked(".recall__choices", answer);
-  clicked(".recall__grades", ({ value }) => grade(value));
-  clicked(".recall__next", ({ value }) => grade(value));
-  clicked(".recall__stop", () => (at ? finish() : choose()));
-  clicked(".recall__end", ({ value }) => (value === "again" ? begin : choose)());
-  clicked(".recall__forget", ({ dataset }) => {
+  clicked("think", () => answer());
+  clicked("choices", answer);
+  clicked("grades", ({ value }) => grade(value));
+  clicked("next", ({ value }) => grade(value));
+  clicked("stop", () => (at ? finish() : choose()));
+  clicked("end", ({ value }) => (value === "again" ? begin : choose)());
+  clicked("forget", ({ dataset }) => {
     store.clear();
-    find(".recall__forget").open = false;
+    find("forget").open = false;
     say(dataset.done);
     choose();
   });
   store.watch(refresh);
-  find(".recall__forget").hidden = false;
-  find(".recall__all").open = false;
+  onReturn(refresh);
+  find("forget").hidden = false;
+  find("all").open = false;
   refresh();
   show(form);
 }

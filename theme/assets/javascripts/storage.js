@@ -88,8 +88,8 @@ function setAside(key, text, value) {
 
 /** Nothing under this version: what an earlier handbook kept stays where it is, and the reader is told. */
 function lookBack(name, key) {
-  const earlier = attempt(() => Object.keys(localStorage).filter((one) => one.startsWith(`handbook:${name}:v`) && !one.startsWith(key))) ?? [];
-  if (earlier.some((one) => !one.endsWith(":damaged"))) notice("damaged");
+  const isEarlier = (one) => one.startsWith(`handbook:${name}:v`) && one !== key && !one.endsWith(":damaged");
+  if (attempt(() => Object.keys(localStorage).some(isEarlier))) notice("damaged");
   return null;
 }
 

@@ -30,7 +30,6 @@ export function start(root) {
     turn();
     const now = times(action) + step;
     if (now > action.cap) return say(tell("full", action));
-    if (now < 0) return;
     const { [action.key]: _, ...others } = sheet();
     sheets.keep(week(), role(), now ? { ...others, [action.key]: now } : others);
     draw();
@@ -100,9 +99,10 @@ export function start(root) {
     action.row.classList.toggle("tally__action--done", done > 0);
     all(".tally__box", action.row).forEach((box, index) => box.classList.toggle("tally__box--ticked", index < done));
     put("times", done || "", action.row);
-    all("button", action.row).forEach((button) => (button.hidden = !ready));
+    action.more.hidden = !ready;
     action.more.setAttribute("aria-disabled", done >= action.cap);
-    action.less.setAttribute("aria-disabled", done === 0);
+    if (!done && document.activeElement === action.less) action.more.focus();
+    action.less.hidden = !ready || !done;
     show("full", ready && done >= action.cap, action.row);
   }
 

@@ -12,13 +12,12 @@ const fits = (sheet) => Array.isArray(sheet.phases) && sheet.phases.every((phase
 
 export function start(root) {
   const part = (selector, within = root) => within.querySelector(selector);
-  const copyOf = (name) => part(`template[data-part="${name}"]`).content.firstElementChild.cloneNode(true);
+  const copyOf = (selector) => part(selector, part("template").content).cloneNode(true);
   const drawer = open("worksheet", 1, fits);
   const list = part(".worksheet__phases");
   const undo = part('[data-act="undo"]');
   let sheet = drawer.read() ?? newSheet();
   let before = null; // the sheet that was put away, until a new one is begun
-
 
   function draw() {
     for (const name of ["project", "minutes"]) part(`[data-of="${name}"]`).value = sheet[name] ?? "";
@@ -28,15 +27,15 @@ export function start(root) {
   }
 
   function drawPhase(phase, index) {
-    const item = copyOf("phase");
+    const item = copyOf(".worksheet__phase");
     part('[data-field="phase"]', item).textContent = fill(root.dataset.phase, { number: index + 1 });
     part('[data-of="name"]', item).value = phase.name ?? "";
-    part(".worksheet__tasks", item).append(...phase.tasks.map(drawTask));
+    part(".worksheet__tasks", item).replaceChildren(...phase.tasks.map(drawTask));
     return item;
   }
 
   function drawTask(task) {
-    const item = copyOf("task");
+    const item = copyOf(".worksheet__task");
     part('[data-of="done"]', item).checked = task.done === true;
     for (const name of ["task", "minutes"]) part(`[data-of="${name}"]`, item).value = task[name] ?? "";
     return item;

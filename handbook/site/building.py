@@ -1,0 +1,188 @@
+"""A build, step by step, as mkdocs calls for it (see hooks.py)."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import re
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler, get_relative_url
+
+from handbook.edition import Edition, prepare
+from handbook.pages.markup import check_markup
+from handbook.pages.uses import facts_used
+from handbook.problems import Problem, show
+from handbook.rendering import draw
+from handbook.site.environment import PageEnvironment
+from handbook.site.generated import generated_files, roles_navigation
+from handbook.site.inert import Inert
+from handbook.site.mkdocs_messages import translate_messages
+from handbook.site.search import INDEX, Indexed, index, indexed
+from handbook.site.slimming import slim
+from handbook.site.verifying import verify
+
+log = logging.getLogger("mkdocs.handbook")
+
+ENVIRONMENT_FAILED = 3
+"""The exit code when neither facts nor pages are to blame."""
+
+_SITE_LINK = re.compile(r'\b(href|src)="site:([^"#]*)(#[^"]*)?"')
+_UNUSED = re.compile(r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(lunr|workers)/")
+"""Files of the theme that the site does not serve: parts of the one style sheet, source maps, Material's own search."""
+
+
+class Building:
+    """Holds what the steps of one build share. ``serving`` is true under ``mkdocs serve``."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.serving = False
+        self.here = ""
+        self.edition: Edition
+        self.faults: list[Problem] = []
+        self.built: list[Any] = []
+        self.indexed: list[Indexed] = []
+        self.inert: Inert
+
+    def begin(self, config: Any) -> None:
+        """Check facts and pages before anything is cleaned or written; refuse, or remember what to show instead."""
+        if str(self.root) not in sys.path:  # mkdocs forgets what hooks.py added, once it has loaded it
+            sys.path.insert(0, str(self.root))
+        translate_messages(self.root)
+        macros = importlib.import_module("macros").MACROS
+        self.inert = Inert()
+        self.faults, self.built, self.indexed = [], [], []
+        self.edition = prepare(self.root, macros)
+        if self.edition.errors and not self.serving:
+            raise Abort("\n" + show(self.edition.problems))
+        if self.edition.problems:
+            print(show(self.edition.problems), file=sys.stderr)
+        if self.serving:
+            _forgive_warnings()
+        config.extra["edition"] = self.edition
+        if self.edition.brand:
+            self._name_site(config)
+
+    def _name_site(self, config: Any) -> None:
+        meta = self.edition.brand.meta
+        config.site_name = f"{escape(meta.name.short)} brand handbook"
+        config.repo_url = meta.link.repository
+        if not self.serving and meta.link.handbook:
+            config.site_url = meta.link.handbook
+
+    def confine_pages(self, config: Any) -> None:
+        """Swap the macros plugin's template environment for one that reaches facts and macros only."""
+        if self.edition.brand:
+            macros = importlib.import_module("macros").MACROS
+            given = self.edition.given(macros)
+            callables = {name: macro.for_pages(self.edition.brand, given) for name, macro in macros.items()}
+            environment = PageEnvironment(self.edition.brand.groups, callables, self.inert, self.fault)
+            config.plugins["macros"]._env = environment
+
+    def fault(self, error: Exception, line: int) -> str:
+        """A macro failed: not the writer's doing. Stop the build with 3, or show it in the page while serving."""
+        what = f"a macro failed here: {type(error).__name__}: {error}"
+        mend = "this is a fault in handbook/ or templates/, not in the page: show it to a developer"
+        problem = Problem(self.here, self._line_in_file(line), "macro-failed", what, mend)
+        if self.serving:
+            return self.inert.hold(draw("problems", problems=[problem]))
+        print(problem, file=sys.stderr)
+        raise SystemExit(ENVIRONMENT_FAILED)
+
+    def _line_in_file(self, line: int) -> int:
+        """The line of the page's file for a line of what mkdocs renders: without front matter and leading blank lines."""
+        page = next((page for page in self.edition.pages if page.file == self.here), None)
+        return page.line(line + len(page.body) - len(page.body.lstrip("\n"))) if page and page.meta else line
+
+    def add_files(self, files: Files, config: Any) -> Files:
+        """Add the generated files, and the roles' pages to the navigation."""
+        for file in [file for file in files if _UNUSED.search(file.dest_uri)]:
+            files.remove(file)
+        for path, content in generated_files(self.edition, self.root, files).items():
+            files.append(File.generated(config, path, content=content))
+        if self.edition.brand:
+            config.nav = roles_navigation(config.nav, self.edition.brand)
+        return files
+
+    def replace_faulty(self, markdown: str, page: Any) -> str:
+        """While serving: a page with problems shows them, in place of itself."""
+        self.here = f"docs/{page.file.src_uri}"
+        self.built.append(page)
+        if not self.serving:
+            return markdown
+        faults = [problem for problem in self.edition.errors if problem.file == self.here or self.edition.brand is None]
+        return self.inert.hold(draw("problems", problems=faults)) if faults else markdown
+
+    def settle(self, html: str, page: Any, files: Files) -> str:
+        """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
+        self._check_markup(html, page)
+        self._settle_toc(page.toc)
+        self._settle_anchors(page)
+        page.present_anchor_ids = {self.inert.slug(anchor) for anchor in page.present_anchor_ids or ()}
+        vars(page).pop("title", None)  # the macros plugin's guess, made before Markdown ran
+        page._title_from_render = self.inert.settle(page._title_from_render or "")
+        page.meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+        html = _SITE_LINK.sub(lambda match: self._link(match, page.file, files), self.inert.settle(html))
+        self.indexed.append(indexed(page, html))
+        return html
+
+    def _settle_anchors(self, page: Any) -> None:
+        for file, links in (page.links_to_anchors or {}).items():
+            page.links_to_anchors[file] = {self.inert.slug(anchor): link for anchor, link in links.items()}
+
+    def _check_markup(self, html: str, page: Any) -> None:
+        path = self.root / "docs" / page.file.src_uri
+        if path.is_file() and not self.serving:
+            self.faults += check_markup(html, self.here, path.read_text(encoding="utf-8"))
+
+    def add_index(self, files: Files, config: Any) -> None:
+        """Add what search knows, now that every page is rendered."""
+        macros = importlib.import_module("macros").MACROS
+        uses = {page.file: facts_used(page, macros) for page in self.edition.pages}
+        home = files.get_file_from_path("index.md")
+        help = draw("search_help", contact=self.edition.brand.contact) if self.edition.brand else ""
+        help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
+        files.append(File.generated(config, INDEX, content=index(self.indexed, self.edition.brand, uses, help)))
+
+    def verify(self, config: Any) -> None:
+        """Judge the built site; refuse it when anything is wrong."""
+        if self.serving:
+            return
+        slim(Path(config.site_dir))
+        sources = {page.file.url: f"docs/{page.file.src_uri}" for page in self.built}
+        self.faults += verify(Path(config.site_dir), sources, self.root, config.site_url, self.inert.mark)
+        if self.faults:
+            raise Abort("\n" + show(sorted(self.faults)))
+
+    def _settle_toc(self, items: Any) -> None:
+        for item in items:
+            item.title = self.inert.settle(item.title)
+            item.id = self.inert.slug(item.id)
+            self._settle_toc(item.children)
+
+    def _link(self, match: re.Match[str], source: File, files: Files) -> str:
+        """A link that a template wrote from the site's root, as seen from the page."""
+        attribute, target, anchor = match.groups()
+        file = files.get_file_from_path(target)
+        if file is None:
+            log.warning("templates: a link leads to %s, which is not there\n    mend: correct the link, or add the page (used on docs/%s)",
+                        target, source.src_uri)  # fmt: skip
+            return match[0]
+        return f'{attribute}="{get_relative_url(file.url, source.url)}{anchor or ""}"'
+
+    def explain(self, error: Exception) -> None:
+        """Say what a failed build means to the one who started it."""
+        if not isinstance(error, (Abort, SystemExit)):
+            log.error("the build stopped: %s: %s", type(error).__name__, error)
+
+
+def _forgive_warnings() -> None:
+    """A warning does not end ``mkdocs serve``: the writer sees it and goes on."""
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler for handler in logger.handlers if not isinstance(handler, CountHandler)]

@@ -1,0 +1,55 @@
+"""Files that join the build in memory: the roles' pages, the company's own files, the schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import Files
+
+from handbook.brand import Brand
+from handbook.edition import Edition
+from handbook.explaining import schema
+from handbook.kinds import Asset, walk
+from handbook.site.dress import bundle
+from handbook.site.slimming import STYLE_SHEET
+from handbook.subjects.roles import role_page
+
+SCHEMA = "schema/brand.schema.json"
+"""Where the site holds the facts file's JSON Schema."""
+
+
+def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str | bytes]:
+    """Path in the site's source tree to content."""
+    brand = edition.brand
+    made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root / "theme", brand)}
+    if brand is None:
+        return made
+    made |= {SCHEMA: json.dumps(schema(), indent=1)} | _assets(brand, root)
+    template = (root / "templates" / "role_page.md").read_text(encoding="utf-8")
+    for key in brand.roles:
+        path = role_page(key)
+        if files.get_file_from_path(path) is None:
+            made[path] = template.replace("ROLE", key)
+    return made
+
+
+def roles_navigation(nav: Any, brand: Brand) -> Any:
+    """The navigation with every role's page after the page that lists them."""
+    if isinstance(nav, list):
+        result = []
+        for item in nav:
+            result.append(roles_navigation(item, brand))
+            if "roles/index.md" in (item, *(item.values() if isinstance(item, dict) else ())):
+                result += [role_page(key) for key in brand.roles]
+        return result
+    if isinstance(nav, dict):
+        return {title: roles_navigation(value, brand) for title, value in nav.items()}
+    return nav
+
+
+def _assets(brand: Brand, root: Path) -> dict[str, bytes]:
+    """The company's files that the published facts name."""
+    used = sorted({value for _, value in walk(brand) if isinstance(value, Asset)}, key=str)
+    return {asset.url: (root / "data" / asset).read_bytes() for asset in used}

@@ -1,0 +1,170 @@
+"""What search knows: each page by its sections, and the answers that facts give, as one script file.
+
+The file is a script that sets one value, because a site opened from a folder can load scripts and nothing else. It is
+fetched when a reader first searches (theme/assets/javascripts/boot.js); how it is searched is in search.js beside that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+from handbook.answers import Answer, answers
+from handbook.brand import Brand
+
+INDEX = "assets/search/index.js"
+"""Where the site holds the index."""
+EVERY_FACT = "docs/change/facts.md"
+"""The page that lists every fact."""
+
+COMMON = (
+    "a about am an and any are as at be by can did do does for from get give had has have he how i if in into is it its just like me my no not of"
+    " on one or our ours please say she should so some tell that the their them there they this to us was we what whats when where which who whom"
+    " whose why will with would you your"
+)
+"""Words that say little about what is looked for; they count only where a question has no others."""
+
+_SILENT = {"script", "style", "template", "svg", "button", "select", "textarea", "nav"}
+"""Elements whose text is not the page's."""
+_VOID = {"br", "col", "hr", "img", "input", "source", "track", "wbr"}
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "sub", "sup"}
+
+
+@dataclass
+class Section:
+    """What stands under one heading; ``anchor`` is "" before the page's first."""
+
+    anchor: str = ""
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Indexed:
+    """A page as search sees it. ``words`` are what else people type for it (``search:`` in its front matter)."""
+
+    file: str
+    url: str
+    title: str
+    words: str
+    description: str
+    sections: tuple[Section, ...] = field(repr=False)
+
+
+class Sections(HTMLParser):
+    """Reads the sections of a page's content. What has ``hidden`` or ``data-search-exclude`` is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections = [Section()]
+        self._silent = ""
+        self._depth = 0
+        self._heading = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _VOID:
+            self._add(" ")
+        elif self._silent:
+            self._depth += tag == self._silent
+        elif tag in _SILENT or {"hidden", "data-search-exclude"} & attributes.keys() or attributes.get("class") == "headerlink":
+            self._silent, self._depth = tag, 1
+        elif re.fullmatch("h[1-6]", tag) and attributes.get("id"):
+            self._heading = tag
+            self.sections.append(Section(attributes["id"] or ""))
+        elif tag not in _INLINE:
+            self._add(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            self._depth -= tag == self._silent
+            self._silent = self._silent if self._depth else ""
+        elif tag == self._heading:
+            self._heading = ""
+        elif tag not in _INLINE:
+            self._add(" ")
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def _add(self, text: str) -> None:
+        if self._silent:
+            return
+        section = self.sections[-1]
+        if self._heading:
+            section.heading += text
+        else:
+            section.text += text
+
+
+def sections(html: str) -> tuple[Section, ...]:
+    """The sections of a page's content, with blanks made one; the page's title is not one of them."""
+    reader = Sections()
+    reader.feed(html)
+    reader.close()
+    first, *others = reader.sections
+    if others and not first.text.strip():
+        first = Section(text=others.pop(0).text)
+    return tuple(Section(one.anchor, _spaced(one.heading), _spaced(one.text)) for one in (first, *others))
+
+
+def indexed(page: Any, html: str) -> Indexed:
+    """A page of mkdocs with its finished content, as search sees it."""
+    words, description = (unescape(str(page.meta.get(key) or "")) for key in ("search", "description"))
+    return Indexed(f"docs/{page.file.src_uri}", page.url, unescape(re.sub("<[^>]+>", "", page.title or "")), words, description, sections(html))
+
+
+def index(pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iterable[str]], help: str) -> str:
+    """The script that sets ``handbookIndex``.
+
+    ``uses`` names the facts that each page draws, by its file; ``help`` is the HTML shown where nothing is found.
+    """
+    pages = sorted(pages, key=lambda page: page.url)
+    told = list(answers(brand)) if brand else []
+    places = _places(told, pages, uses)
+    found = [[one.name, one.value, one.asked, one.words, one.note, place, one.color, int(one.among)] for one, place in zip(told, places)]
+    value = {
+        "pages": [[page.url, page.title, page.words, page.description, [[s.anchor, s.heading, s.text] for s in page.sections]] for page in pages],
+        "answers": found,
+        "common": COMMON.split(),
+        "help": help,
+    }
+    return f"var handbookIndex = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _places(told: list[Answer], pages: list[Indexed], uses: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """For each answer the address of the section that shows it, on the page that is most about it.
+
+    That is one that draws its group, and is named after it, and is no overview, and shows most of the group. What no
+    page shows is in the list of all facts.
+    """
+    showing = [{page: section for page in pages if (section := _section_with(answer, page))} for answer in told]
+    shown = Counter((answer.path[0], page.file) for answer, found in zip(told, showing) for page in found)
+
+    def aboutness(page: Indexed, path: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
+        draws, named = path[0] in uses.get(page.file, ()), path[1].replace("_", "-") in page.file
+        return draws, named, not page.file.endswith("index.md"), shown[path[0], page.file]
+
+    reference = next((page.url for page in pages if page.file == EVERY_FACT), "")
+    for answer, found in zip(told, showing):
+        best = max(found, key=lambda page: aboutness(page, answer.path), default=None)
+        yield _address(best.url, found[best].anchor) if best else _address(reference, f"fact-{answer.path[0]}")
+
+
+def _address(url: str, anchor: str) -> str:
+    return f"{url}#{anchor}" if anchor else url
+
+
+def _section_with(answer: Answer, page: Indexed) -> Section | None:
+    shown = _spaced(answer.value.split(" · ")[0])
+    return next((section for section in page.sections if shown in section.text), None)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

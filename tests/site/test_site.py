@@ -1,0 +1,341 @@
+"""What the handbook promises of its site: facts reach every page that shows them, pages are near, another company fits in."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections import deque
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
+
+from handbook.kinds import Asset, Email, Text, WebAddress, walk
+from handbook.reading import FACTS, parse, read_brand
+from macros import MACROS
+from project import TODAY, Project, told
+from sites import Pages
+from support import HOSTILE
+
+DAY = datetime.date.fromisoformat(TODAY)
+NEW_NUMBER = "+1 503 555 0188"
+
+
+OF_MATERIAL = re.compile(r"assets/javascripts/(lunr/|.*\.min\.js$)")
+"""Scripts that are the same in every company's site (and a test holds that they are)."""
+
+
+@cache
+def files(project: Project) -> dict[str, str]:
+    """Every published file by name, its content as text as far as it is any."""
+    return {name: data.decode("utf-8", "replace") for name, data in project.published().items() if not OF_MATERIAL.match(name)}
+
+
+@cache
+def plain_files(project: Project) -> dict[str, str]:
+    """Every published file by name, as :func:`plain` text with its name."""
+    return {name: plain(f"{name} {text}") for name, text in files(project).items()}
+
+
+def plain(text: str) -> str:
+    """Text as a reader takes it: no entities, no percent signs, in one case, with single blanks."""
+    return " ".join(unescape(unquote(text)).split()).lower()
+
+
+def with_number(project: Project, number: str) -> set[str]:
+    """The published files that hold a telephone number, however it is spelled."""
+    digits = re.sub(r"\D", "", number)[1:]  # without the country's code, as neighbors dial it
+    return {name for name, text in plain_files(project).items() if digits in re.sub(r"(?<=\d)[\s().\-\u2010-\u2013\u00a0/]+(?=\d)", "", text)}
+
+
+def holding(project: Project, word: str) -> list[str]:
+    """The published files that hold a word or sentence by itself."""
+    alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return [name for name, text in plain_files(project).items() if word in text and alone.search(text)]
+
+
+# The sample, as it stands
+
+
+def test_a_strict_build_says_nothing(built):
+    assert (built.folder / "told").read_text() == ""
+
+
+def links(page: BeautifulSoup, address: str, selector: str = "a[href]") -> set[str]:
+    """The pages of this site that a page leads to."""
+    found = {urlsplit(urljoin(f"/{address}/".replace("//", "/"), link["href"])) for link in page.select(selector)}
+    return {link.path.strip("/") for link in found if not link.netloc and not link.scheme}
+
+
+def test_no_page_is_deeper_than_two_clicks(pages):
+    clicks, queue = {"": 0}, deque([""])
+    while queue:
+        here = queue.popleft()
+        for there in links(pages[here], here) & set(pages.addresses) - set(clicks):
+            clicks[there] = clicks[here] + 1
+            queue.append(there)
+    assert {address: clicks.get(address) for address in pages.addresses if clicks.get(address, 9) > 2} == {}
+
+
+def test_every_page_is_in_the_navigation(pages):
+    named = set().union(*(links(pages[address], address, "nav a[href]") for address in pages.addresses))
+    assert set(pages.addresses) - named == set()
+
+
+def test_every_macro_is_shown_with_its_call_and_what_it_draws(brand, pages):
+    shown = {one.select_one(".specimen__name").get_text(strip=True).strip("¶()"): one for one in pages.article("change/macros").select(".specimen")}
+    assert set(shown) == set(MACROS)
+    for name, one in shown.items():
+        assert MACROS[name].call(brand) in one.get_text(), name
+        assert one.select_one(".specimen__frame") or name in ("every_macro", "every_fact"), name
+
+
+def test_the_search_finds_what_macros_write(built, brand):
+    index = plain(files(built)["search/search_index.json"].encode().decode("unicode_escape"))
+    assert re.sub(r"\D", "", brand.contact.switchboard) in re.sub(r"\D", "", index)
+    assert plain(brand.message.pitch.call_to_action) in plain(" ".join(entry["text"] for entry in json.loads(files(built)["search/search_index.json"])["docs"]))
+
+
+# The schema for editors
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads YAML as editors do (YAML 1.2, core schema): a day is text, 12 is a number, NO is text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
+
+
+@pytest.fixture(scope="module")
+def schema(built):
+    schema = json.loads(built.published()["schema/brand.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.fixture(params=["data/brand.yaml", "tests/companies/tallow/data/brand.yaml"])
+def facts(request, root):
+    """The facts as an editor sees them."""
+    return yaml.load((root / request.param).read_text(encoding="utf-8"), EditorLoader)
+
+
+def test_an_editor_finds_nothing_wrong_with_the_facts(schema, facts):
+    assert [f"{error.json_path}: {error.message[:80]}" for error in schema.iter_errors(facts)] == []
+
+
+def test_an_editor_underlines_a_misspelled_key(schema, facts):
+    facts["contact"]["switchbord"] = facts["contact"].pop("switchboard")
+    told = " ".join(error.message for error in schema.iter_errors(facts))
+    assert "'switchbord' was unexpected" in told and "'switchboard' is a required property" in told
+
+
+@pytest.mark.parametrize(("path", "value"), [("contact.switchboard", "555 0123"), ("color.palette.ink", "red"), ("message.pitch", "a text")])
+def test_an_editor_underlines_a_value_of_the_wrong_kind(schema, root, path, value):
+    facts = yaml.load((root / FACTS).read_text(encoding="utf-8"), EditorLoader)
+    *groups, last = path.split(".")
+    group = facts
+    for step in groups:
+        group = group[step]
+    group[last] = value
+    assert [list(error.absolute_path) for error in schema.iter_errors(facts)] == [path.split(".")]
+
+
+# The sample with other facts
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory):
+    """The sample with another switchboard, one role more, one role's page written by hand, and three facts withdrawn."""
+    project = Project(tmp_path_factory.mktemp("changed"))
+    project.replace(FACTS, str(read_brand(project.folder).brand.contact.switchboard), NEW_NUMBER)
+    add_role(project, "night_watch", "Night watch")
+    project.write("docs/roles/finance.md", "# Finance, as we see it\n\nWe wrote this page ourselves.\n")
+    for path in WITHDRAWN:
+        withdraw(project, *path)
+    run = project.run("publish")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
+
+
+WITHDRAWN = (("customers", "named"), ("message", "claims"), ("campaigns",))
+
+
+def add_role(project: Project, key: str, name: str) -> None:
+    """A new role with the words of the first one."""
+    facts = parse(project.read(FACTS), FACTS)
+    first, second, *_ = facts.data["roles"]
+    start, end = facts.line(("roles", first)), facts.line(("roles", second))
+    lines = project.read(FACTS).split("\n")
+    block = "\n".join(lines[start - 1 : end - 1])
+    block = block.replace(f"  {first}:", f"  {key}:", 1).replace(f"name: {facts.data['roles'][first]['name']}", f"name: {name}", 1)
+    project.write(FACTS, "\n".join([*lines[: start - 1], block, *lines[start - 1 :]]))
+
+
+def withdraw(project: Project, *group: str) -> None:
+    """Make the last fact of a group one that must not be published, by its consent or dates."""
+    facts = parse(project.read(FACTS), FACTS)
+    key = [key for key in look(facts.data, group) if look(facts.data, group)[key].get("consent", {}).get("given") != "false"][-1]
+    lines = project.read(FACTS).split("\n")
+    for path, old, new in ((("consent", "given"), "given: true", "given: false"), (("expires",), r"\d{4}-.*", "2026-01-31"), (("ends",), r"\d{4}-.*", "2026-11-21")):
+        if (*group, key, *path) in facts.lines:
+            line = facts.lines[(*group, key, *path)] - 1
+            lines[line] = re.sub(old, new, lines[line])
+    project.write(FACTS, "\n".join(lines))
+
+
+def look(data, path):
+    for step in path:
+        data = data[step]
+    return data
+
+
+def test_an_old_number_is_gone_and_the_new_one_is_wherever_it_was(built, changed, brand):
+    old = str(brand.contact.switchboard)
+    assert with_number(changed, old) == set()
+    showed = {name for name in with_number(built, old)}
+    assert showed <= with_number(changed, NEW_NUMBER)
+    assert {"search/search_index.json", "my-part/first-day/index.html", "someone-calls/who-helps/index.html"} <= showed
+
+
+def test_a_role_added_to_the_facts_has_its_page(changed):
+    page = BeautifulSoup(changed.page("roles/night-watch"), "html5lib")
+    assert page.h1.get_text().startswith("Night watch")
+    assert page.select(".shift")
+    listing = BeautifulSoup(changed.page("roles"), "html5lib")
+    assert "roles/night-watch" in links(listing.article, "roles")
+    assert "roles/night-watch" in links(listing, "roles", "nav a[href]")
+
+
+def test_a_role_page_written_by_hand_takes_over(changed):
+    page = BeautifulSoup(changed.page("roles/finance"), "html5lib")
+    assert page.h1.get_text().startswith("Finance, as we see it")
+    assert not page.select(".shift")
+
+
+def test_what_must_not_be_published_is_in_no_file(built, changed):
+    brand = read_brand(changed.folder).brand
+    gone = [value for group in (brand.customers.named, brand.message.claims, brand.campaigns) for value in group.values() if value.withheld(DAY)]
+    assert len(gone) == 4  # the three withdrawn now, and the customer who never agreed
+    agreed = {key for key, customer in brand.customers.named.items() if not customer.withheld(DAY)}
+    gone += [story for story in brand.customers.stories.values() if story.customer not in agreed]
+    words = {plain(value) for one in gone for path, value in walk(one) if type(value) is Text and (len(value.split()) > 5 or "consent" in one.model_fields_set)}
+    assert {word: found for word in words if (found := holding(changed, word))} == {}
+    assert len([word for word in words if holding(built, word)]) > 5, "these were shown before"
+
+
+# Another company
+
+
+def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, brand, root):
+    own = plain((built_small.folder / FACTS).read_text(encoding="utf-8"))
+    general = plain(" ".join(path.read_text(encoding="utf-8") for part in ("docs", "handbook", "templates") for path in (root / part).rglob("*.*") if path.suffix in (".md", ".html", ".py")))
+    of_sample = {plain(word) for word in words_of(brand)}
+    foreign = {word for word in of_sample if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", own)}
+    assert not [word for word in foreign if len(word.split()) > 7 and word in general], "a page holds a sentence of the sample's facts"
+    names = {word for word in foreign if word not in general}
+    assert {"wrenfield", "wrenfield.example", "port alder"} <= names
+    assert {word: found for word in names if (found := holding(built_small, word))} == {}
+    assert not [name for name, text in plain_files(built_small).items() if "wrenfield" in text]
+
+
+def test_the_scripts_of_material_are_the_same_in_every_site(built, built_small):
+    one, other = built.published(), built_small.published()
+    assert {name: one[name] for name in one if OF_MATERIAL.match(name)} == {name: other[name] for name in other if OF_MATERIAL.match(name)}
+
+
+def words_of(brand):
+    """Every fact of a company that could be known for it: names, addresses, and all sentences."""
+    yield from ("Wrenfield", "Port Alder", "Cannery Street", brand.meta.name.short, brand.meta.name.full)
+    for path, value in walk(brand):
+        if isinstance(value, (Email, WebAddress)):
+            yield getattr(value, "spoken", value)
+        elif isinstance(value, Text) and not isinstance(value, Asset) and ("name" in path or len(value.split()) > 3):
+            yield value
+
+
+def test_the_small_site_says_nothing_either(built_small):
+    assert (built_small.folder / "told").read_text() == ""
+
+
+def test_the_small_site_names_its_own_company(built_small, small_brand):
+    home = BeautifulSoup((built_small.folder / "site" / "index.html").read_text(encoding="utf-8"), "html5lib")
+    assert small_brand.meta.name.short in home.title.get_text()
+
+
+# Facts that look like markup
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """The sample, every free text of which looks like markup."""
+    project = Project(tmp_path_factory.mktemp("hostile"))
+    data = parse(project.read(FACTS), FACTS).data
+    for path, value in walk(read_brand(project.folder).brand):
+        if type(value) is Text and path[:2] not in KEPT and (path[:2], path[-1]) != (("customers", "named"), "name"):
+            overwrite(data, path)
+    project.write(FACTS, yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10_000))
+    run = project.run("publish")
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
+    return project
+
+
+CUT = HOSTILE[: HOSTILE.index("</script>")]
+"""What the reference of all facts shows of it at least, which cuts long ones."""
+
+KEPT = {("message", "pitch"), ("message", "never_say")}
+"""Facts with rules of their own about their length or use; names of customers must be nowhere else in the facts."""
+
+
+def overwrite(data, path) -> None:
+    *groups, last = path
+    try:
+        look(data, groups)[last] = str(HOSTILE)
+    except (KeyError, IndexError, TypeError):
+        pass  # written in a short form, or left out
+
+
+def test_hostile_facts_are_read_exactly_and_make_nothing(hostile):
+    pages, shown = Pages(hostile.folder / "site"), 0
+    for address in pages.addresses:
+        told = " ".join(pages[address].get_text().split())
+        shown += told.count(HOSTILE)
+        assert told.count("alert(1)") == told.count(CUT), address
+        assert not [script for script in pages[address].select("script") if "alert(1)" in script.get_text()], address
+        assert not pages[address].select('a[href="g"], [onclick], [onerror]'), address
+        assert all(HOSTILE in value for tag in pages[address].find_all(True) for value in tag.attrs.values() if isinstance(value, str) and "alert(1)" in value)
+    assert shown > 500
+
+
+def test_hostile_facts_are_searched_exactly_and_make_nothing(hostile):
+    entries = json.loads(hostile.published()["search/search_index.json"])["docs"]
+    found = 0
+    for entry in entries:
+        for part in (entry["title"], entry["text"]):
+            read = BeautifulSoup(part, "html5lib")
+            told = " ".join(read.get_text().split())
+            found += HOSTILE in told
+            assert told.count("alert(1)") == told.count(CUT), entry["location"]
+            assert not read.find("script")
+    assert found > 50
+
+
+# As of another day
+
+
+def test_what_is_overdue_is_told_and_stops_nothing(built):
+    run = built.run("check", TODAY="2030-01-01")
+    assert run.returncode == 0, run.stdout
+    assert any("was to be looked at by" in what and file == FACTS for file, _, what, _ in told(run))

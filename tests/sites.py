@@ -1,0 +1,53 @@
+"""Built sites, and their pages as a reader meets them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from project import Project
+
+
+class Standing(Project):
+    """A project that is already there."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+
+def build_once(factory: pytest.TempPathFactory, name: str, company: str | None = None) -> Project:
+    """A project whose site is up, shared by all workers of this run. It must not be changed."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            run = Project(folder, company).run("publish")
+            (folder / "told").write_text(run.stderr)
+        assert (folder / "site").exists(), (folder / "told").read_text()
+        return Standing(folder)
+
+
+class Pages:
+    """The pages of a built site by address, parsed when asked for."""
+
+    def __init__(self, site: Path):
+        self.site = site
+        self.addresses = sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+        self._parsed: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, address: str) -> BeautifulSoup:
+        if address not in self._parsed:
+            html = (self.site / address / "index.html").read_text(encoding="utf-8")
+            self._parsed[address] = BeautifulSoup(html, "html.parser")
+        return self._parsed[address]
+
+    def article(self, address: str) -> BeautifulSoup:
+        """What a page itself says, without the site around it."""
+        return self[address].select_one("article")
