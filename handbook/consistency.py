@@ -9,6 +9,7 @@ from typing import Any
 from handbook.brand import Brand
 from handbook.kinds import Asset, Facts, Ref, walk
 from handbook.problems import did_you_mean
+from handbook.readability import contrast_problems
 
 Disagreement = tuple[tuple[str | int, ...], str, str, str]
 """Path of the fact, code, what is wrong, how to mend it."""
@@ -22,6 +23,7 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _campaign_dates(brand)
     yield from _unfair_scorecard(brand)
     yield from _pitch_length(brand)
+    yield from contrast_problems(brand)
     yield from _steward_paths(brand, data.parent)
 
 

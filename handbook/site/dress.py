@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.site.readability import contrast_problems, light_and_dark, style_color
-from handbook.site.shades import DISTINCT, contrast, ink_on, mix, readable, soft_ground
+from handbook.readability import contrast_problems, light_and_dark, style_color
+from handbook.shades import DISTINCT, contrast, ink_on, mix, readable, soft_ground
 
 if TYPE_CHECKING:
     from handbook.brand import Brand

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, model_validator
 from handbook.kinds import Facts, HexColor, PaletteKey, freeze
 from handbook.registry import ColorRef
 from handbook.rendering import draw
+from handbook.shades import contrast
 
 if TYPE_CHECKING:
     from handbook.brand import Brand
@@ -85,13 +86,6 @@ class Color(Facts):
             return data
         palette = data["palette"]
         return {key: palette.get(value, value) if key in ROLES and isinstance(value, str) else value for key, value in data.items()}
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    from coloraide import Color as CssColor  # takes a tenth of a second to load, and few runs need it
-
-    return CssColor(one).contrast(other, method="wcag21")
 
 
 def verdict(ratio: float) -> str:

@@ -58,9 +58,9 @@ def conversion_flow(brand: Brand) -> Markup:
 
 def call_guide(brand: Brand) -> Markup:
     """Someone calls, one stage at a time: what to ask and say, and a ready message for whoever takes it from here."""
-    conversion = brand.conversion
-    handovers = {key: _handover(brand, stage) for key, stage in conversion.stages.items()}
-    return draw("call_guide", conversion=conversion, stages=conversion.stages, roles=brand.roles, handovers=handovers, email=brand.contact.email)
+    details, stages = brand.conversion.details, brand.conversion.stages
+    handovers = {key: _handover(brand, stage) for key, stage in stages.items()}
+    return draw("call_guide", details=details, stages=stages, roles=brand.roles, handovers=handovers, email=brand.contact.email)
 
 
 def _handover(brand: Brand, stage: Stage) -> dict[str, Any]:

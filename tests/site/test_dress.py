@@ -11,7 +11,7 @@ from support import vary
 
 from handbook.kinds import Asset, HexColor
 from handbook.site.dress import bundle, contrast_problems, dark, light, style_sheet
-from handbook.site.shades import READABLE, contrast, readable
+from handbook.shades import READABLE, contrast, readable
 from handbook.subjects.typography import Font, FontFile
 
 TEXTS = ("text", "text_soft", "link", "do", "dont", "heading", "code_text")

@@ -40,10 +40,11 @@ function guide(root, onStage) {
   function show(index) {
     current = index;
     stages.forEach((stage, place) => (stage.hidden = !all && place !== index));
-    links.forEach((link, place) => (place === index && !all ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current")));
+    links.forEach((link, place) => (link.ariaCurrent = place === index && !all ? "step" : null));
     part("previous").hidden = all || index === 0;
     part("next").hidden = all || index === stages.length - 1;
-    part("next").textContent = part("next").dataset.text.replace("{name}", () => links[index + 1]?.querySelector(".flow__name").textContent);
+    const name = links[index + 1]?.querySelector(".flow__name").textContent;
+    part("next").textContent = part("next").dataset.text.replace("{name}", () => name);
     onStage(index);
   }
 

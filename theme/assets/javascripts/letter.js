@@ -100,7 +100,8 @@ function shorten(words) {
 
 /** The link that opens a letter in the reader's mail program (RFC 6068). */
 function mailto(to, subject, body) {
-  const [address, title, text] = [to, subject, body.replace(/\r?\n/g, "\r\n")].map((one) => encodeURIComponent(one.toWellFormed?.() ?? one));
+  const lines = body.replace(/\r?\n/g, "\r\n");
+  const [address, title, text] = [to, subject, lines].map((one) => encodeURIComponent(one.toWellFormed?.() ?? one));
   return `mailto:${address.replace("%40", "@")}?subject=${title}&body=${text}`;
 }
 

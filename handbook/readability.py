@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbook.problems import did_you_mean
-from handbook.site.shades import READABLE, contrast, difference, luminance, readable
+from handbook.shades import READABLE, contrast, difference, luminance, readable
 
 if TYPE_CHECKING:
     from handbook.brand import Brand
