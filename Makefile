@@ -40,6 +40,9 @@ publish: install  ## the same into another folder: make publish TO=/srv/handbook
 rollback: install  ## show the edition before the present one again
 	@$(BIN)/python -m handbook rollback --to $(TO)
 
+offline: install  ## pack the handbook as a zip that opens without a server
+	@$(BIN)/python -m handbook offline
+
 test: $(VENV)/test-installed  ## run every test that this machine can run
 	@$(BIN)/python -m pytest -n auto
 
@@ -51,4 +54,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check fix build publish rollback test lock help
+.PHONY: install serve check fix build publish rollback offline test lock help

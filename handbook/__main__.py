@@ -1,4 +1,4 @@
-"""The handbook's commands: ``python -m handbook check | build | publish | rollback``.
+"""The handbook's commands: ``python -m handbook check | fix | publish | rollback | offline``.
 
 Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -58,17 +60,26 @@ def publish(base: Path) -> None:
     from handbook.site import publishing
     from handbook.site.mkdocs_run import build_site
 
+    with _workshop() as bench:
+        build_site(ROOT, bench)
+        release = publishing.publish(bench, base)
+    click.echo(f"{base / 'site'} shows release {release.name}.")
+
+
+@contextmanager
+def _workshop() -> Iterator[Path]:
+    """A place to build in; says what keeps us from building there."""
+    from handbook.site import publishing
+
     try:
         with publishing.workshop(ROOT) as bench:
-            build_site(ROOT, bench)
-            release = publishing.publish(bench, base)
+            yield bench
     except publishing.Busy:
         _fail("another build is at work in this folder", "wait until it is done, then run this again")
     except IsADirectoryError as error:
         _fail(f"{error} is a folder, where the handbook keeps a link", "move it away, then run this again")
     except OSError as error:
         _fail(f"{error.strerror}: {error.filename}", "free some space or mend the rights, then run this again; the site that was up is still up")
-    click.echo(f"{base / 'site'} shows release {release.name}.")
 
 
 @main.command()
@@ -82,6 +93,20 @@ def rollback(base: Path) -> None:
     except publishing.NothingToRollBack:
         _fail("there is no earlier release", "publish at least twice first")
     click.echo(f"{base / 'site'} shows release {release.name} again.")
+
+
+@main.command()
+@click.option("--to", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
+def offline(file: Path | None) -> None:
+    """Pack the handbook as a zip that opens from a folder, search included."""
+    from handbook.site.mkdocs_run import build_site
+    from handbook.site.offline import FILE, pack
+
+    file = (file or ROOT / FILE).absolute()
+    with _workshop() as bench:
+        build_site(ROOT, bench, for_folder=True)
+        pack(bench, file)
+    click.echo(f"{file} is the handbook to take along: unpack it, then open index.html.")
 
 
 def _fail(what: str, mend: str) -> None:

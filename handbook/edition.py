@@ -19,7 +19,7 @@ from handbook.pages.uses import facts_used
 from handbook.pages.words import Words
 from handbook.problems import Problem, Refused
 from handbook.publication import named_though_withheld, publishable
-from handbook.reading import FACTS, read_brand
+from handbook.reading import FACTS, Reading, read_brand
 from handbook.registry import Macro
 from handbook.scores import Scores, read_scores
 from handbook.stewardship import Care, Due, care, overdue, reminders
@@ -66,32 +66,37 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     try:
         reading = read_brand(root)
     except Refused as refused:
-        return Edition(today, None, tuple(pages), tuple(sorted({*refused.problems, *problems})))
+        return Edition(today, None, tuple(pages), _in_order([*refused.problems, *problems]))
+    scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today)
-    where = reading.document.line
-    problems += [Problem(FACTS, where(path), code, what, mend) for path, code, what, mend in named_though_withheld(reading.brand, brand, withheld)]
-    problems += _check_pages(pages, reading.brand, brand, macros, withheld)
     dues = overdue(brand, today)
-    problems += reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
-    scores, found = read_scores(root, reading.brand, today)
-    problems += found
-    return _with_path(Edition(today, brand, tuple(pages), tuple(sorted(set(problems))), withheld, _care(pages, brand, macros, dues), scores), macros)
+    edition = Edition(today, brand, tuple(pages), (), withheld, _care(pages, brand, macros, dues), scores)
+    path, too_long = read_first_day(pages, brand, macros, edition.given(macros))
+    found = [*problems, *unreadable, *_in_facts(reading, edition, dues), *_in_pages(reading.brand, edition, macros), *too_long]
+    return replace(edition, path=path, problems=_in_order(found))
 
 
-def _check_pages(
-    pages: list[Page], full: Brand, brand: Brand, macros: Mapping[str, Macro], withheld: Mapping[tuple[str | int, ...], str]
-) -> Iterator[Problem]:
-    finder, words = Finder(full, withheld), Words(full)
-    for page in pages:
-        yield from check_language(page, brand, macros, withheld)
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by place."""
+    return tuple(sorted(set(problems)))
+
+
+def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
+    """What is wrong with the facts on this day, though each is well written."""
+    where = reading.document.line
+    for path, code, what, mend in named_though_withheld(reading.brand, edition.brand, edition.withheld):
+        yield Problem(FACTS, where(path), code, what, mend)
+    yield from reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
+
+
+def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Iterator[Problem]:
+    """What is wrong with the pages, held against the facts; those withheld are known too, so that none is typed by hand."""
+    finder, words = Finder(full, edition.withheld), Words(full)
+    for page in edition.pages:
+        yield from check_language(page, edition.brand, macros, edition.withheld)
         yield from check_typed_by_hand(page, finder)
         yield from words.in_page(page)
         yield from unexplained(page)
-
-
-def _with_path(edition: Edition, macros: Mapping[str, Macro]) -> Edition:
-    path, problems = read_first_day(edition.pages, edition.brand, macros, edition.given(macros))
-    return replace(edition, path=path, problems=tuple(sorted({*edition.problems, *problems})))
 
 
 def _care(pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]) -> dict[str, Care]:

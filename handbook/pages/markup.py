@@ -6,6 +6,8 @@ Held against the page's own HTML, before facts and macros are put in place: thos
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 
 from handbook.problems import Problem
@@ -23,23 +25,26 @@ _SAFE_ADDRESS = re.compile(r"(?![a-z][a-z0-9+.-]*:)|https?:|mailto:|tel:", re.IG
 _REMEDY = "write it in Markdown, or ask a developer for a macro"
 
 
-def check_markup(html: str, file: str, source: str) -> list[Problem]:
-    """The problems in a page's HTML; ``source`` is the page's file, to find the lines in."""
-    parser = _Parser(file, source)
+def check_markup(html: str, file: str, source: str, resolve: Callable[[str], str] = str) -> list[Problem]:
+    """The problems in a page's HTML; ``source`` is the page's file, to find the lines in.
+
+    ``resolve`` puts facts in place in an address: one that is safe by itself may not be so with them.
+    """
+    parser = _Parser(file, source, resolve)
     parser.feed(html)
     parser.close()
     return parser.problems
 
 
 class _Parser(HTMLParser):
-    def __init__(self, file: str, source: str):
+    def __init__(self, file: str, source: str, resolve: Callable[[str], str]):
         super().__init__(convert_charrefs=True)
-        self.file, self.source = file, source.split("\n")
+        self.file, self.source, self.resolve = file, source.split("\n"), resolve
         self.problems: list[Problem] = []
 
     def problem(self, what: str, mend: str, *traces: str) -> None:
-        traces_low = [trace.lower() for trace in traces if trace]
-        line = next((number for number, text in enumerate(self.source, 1) if all(trace in text.lower() for trace in traces_low)), 1)
+        wanted = [_bare(trace) for trace in traces if trace]
+        line = next((number for number, text in enumerate(self.source, 1) if all(trace in _bare(text) for trace in wanted)), 1)
         found = Problem(self.file, line, "markup", what, mend)
         if found not in self.problems:
             self.problems.append(found)
@@ -48,13 +53,13 @@ class _Parser(HTMLParser):
         if tag not in ELEMENTS:
             self.problem(f"a page may not hold <{tag}>", _REMEDY, f"<{tag}")
         for name, value in attributes:
-            self._attribute(tag, name, value or "")
+            self._attribute(tag, name, self.resolve(value or ""))
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name not in ATTRIBUTES and not re.fullmatch(r"(aria|data)-[a-z-]+", name):
             self.problem(f'a page may not set {name}="…" on <{tag}>', _REMEDY, name)
         elif name in ("href", "src", "cite") and not _SAFE_ADDRESS.match(re.sub(r"[\x00-\x20]", "", value)):
-            scheme = value.strip().split(":")[0]
+            scheme = _bare(value).split(":")[0]
             self.problem(f"an address beginning with {scheme}: is not safe for readers", "use https:, mailto:, tel: or a page's path", f"{scheme}:")
         elif name == "src" and re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):
             self.problem(f"the picture {value} would be fetched from another host", "put the file under data/assets/ or docs/ and use its path", value)
@@ -69,3 +74,8 @@ class _Parser(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.problem(f"a page may not hold <?{data}>", _REMEDY, "<?")
+
+
+def _bare(text: str) -> str:
+    """Text as a browser takes an address: no entities, no blanks or controls, in one case."""
+    return re.sub(r"[\x00-\x20]", "", unescape(text)).lower()

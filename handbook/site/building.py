@@ -23,6 +23,7 @@ from handbook.site.environment import PageEnvironment
 from handbook.site.generated import generated_files, roles_navigation
 from handbook.site.inert import Inert
 from handbook.site.mkdocs_messages import translate_messages
+from handbook.site.places import place_of
 from handbook.site.search import INDEX, Indexed, index, indexed
 from handbook.site.slimming import slim
 from handbook.site.verifying import verify
@@ -49,12 +50,14 @@ class Building:
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
         self.inert: Inert
+        self.told: set[tuple[str, int]] = set()
+        """Where mkdocs itself has found something."""
 
     def begin(self, config: Any) -> None:
         """Check facts and pages before anything is cleaned or written; refuse, or remember what to show instead."""
         if str(self.root) not in sys.path:  # mkdocs forgets what hooks.py added, once it has loaded it
             sys.path.insert(0, str(self.root))
-        translate_messages(self.root)
+        self.told = translate_messages(self.root)
         macros = importlib.import_module("macros").MACROS
         self.inert = Inert()
         self.faults, self.built, self.indexed = [], [], []
@@ -73,6 +76,8 @@ class Building:
         meta = self.edition.brand.meta
         config.site_name = f"{escape(meta.name.short)} brand handbook"
         config.repo_url = meta.link.repository
+        if not meta.link.repository:
+            config.edit_uri = None
         if not self.serving and meta.link.handbook:
             config.site_url = meta.link.handbook
 
@@ -139,7 +144,7 @@ class Building:
     def _check_markup(self, html: str, page: Any) -> None:
         path = self.root / "docs" / page.file.src_uri
         if path.is_file() and not self.serving:
-            self.faults += check_markup(html, self.here, path.read_text(encoding="utf-8"))
+            self.faults += check_markup(html, self.here, path.read_text(encoding="utf-8"), self.inert.plain)
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""
@@ -156,9 +161,10 @@ class Building:
             return
         slim(Path(config.site_dir))
         sources = {page.file.url: f"docs/{page.file.src_uri}" for page in self.built}
-        self.faults += verify(Path(config.site_dir), sources, self.root, config.site_url, self.inert.mark)
+        found = verify(Path(config.site_dir), sources, self.root, config.site_url, self.inert.mark)
+        self.faults += [problem for problem in found if (problem.file, problem.line) not in self.told]
         if self.faults:
-            raise Abort("\n" + show(sorted(self.faults)))
+            raise Abort("\n" + show(sorted(set(self.faults))))
 
     def _settle_toc(self, items: Any) -> None:
         for item in items:
@@ -171,8 +177,8 @@ class Building:
         attribute, target, anchor = match.groups()
         file = files.get_file_from_path(target)
         if file is None:
-            log.warning("templates: a link leads to %s, which is not there\n    mend: correct the link, or add the page (used on docs/%s)",
-                        target, source.src_uri)  # fmt: skip
+            file, line = place_of(self.root, f"docs/{source.src_uri}", f"site:{target}")
+            log.warning("%s", Problem(file, line, "link", f'the link "site:{target}" leads nowhere', "correct the link, or add the page"))
             return match[0]
         return f'{attribute}="{get_relative_url(file.url, source.url)}{anchor or ""}"'
 

@@ -40,6 +40,10 @@ class Inert:
         html = self._paragraph.sub(self._settle_paragraph, html)
         return self._token.sub(lambda match: self._html(match), html)
 
+    def plain(self, text: str) -> str:
+        """``text`` with every token replaced by its value as it is, not as HTML."""
+        return self._token.sub(lambda match: str(self._values[int(match[1])]), text)
+
     def slug(self, text: str) -> str:
         """An anchor's name with every token replaced by its value's slug."""
         return self._token.sub(lambda match: slugify(_text(self._values[int(match[1])]), "-"), text)

@@ -8,21 +8,28 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.problems import Problem
+from handbook.site.places import line_of
 
 _LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.commands.build")
 
 
-def translate_messages(root: Path) -> None:
-    """From now on mkdocs' warnings about pages and navigation read like the handbook's own problems."""
+def translate_messages(root: Path) -> set[tuple[str, int]]:
+    """From now on mkdocs' warnings about pages and navigation read like the handbook's own problems.
+
+    Returns a set that fills with the file and line of each.
+    """
+    translator = _Translator(root)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
-        logger.filters = [*(old for old in logger.filters if not isinstance(old, _Translator)), _Translator(root)]
+        logger.filters = [*(old for old in logger.filters if not isinstance(old, _Translator)), translator]
+    return translator.told
 
 
 class _Translator(logging.Filter):
     def __init__(self, root: Path):
         super().__init__()
         self.root = root
+        self.told: set[tuple[str, int]] = set()
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.WARNING:
@@ -30,7 +37,9 @@ class _Translator(logging.Filter):
         message = record.getMessage()
         for pattern, explain in _MESSAGES:
             if found := re.search(pattern, message, re.DOTALL):
-                record.msg, record.args = "%s", ("\n".join(str(problem) for problem in explain(self.root, found)),)
+                problems = explain(self.root, found)
+                self.told |= {(problem.file, problem.line) for problem in problems}
+                record.msg, record.args = "%s", ("\n".join(map(str, problems)),)
         return True
 
 
@@ -60,12 +69,3 @@ _MESSAGES: tuple[tuple[str, Callable[[Path, re.Match[str]], list[Problem]]], ...
     (r"pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<files>.*)", _not_in_navigation),
     (r"reference to '(?P<file>[^']+)' is included in the 'nav' configuration", _missing_from_docs),
 )
-
-
-def line_of(path: Path, text: str) -> int:
-    """The first line of a file that holds ``text``, or 1 when none does (a macro may have written it)."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError:
-        return 1
-    return next((number for number, line in enumerate(lines, 1) if text in line), 1)

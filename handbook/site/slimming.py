@@ -50,7 +50,7 @@ def words_in(site: Path, pages: Iterable[Path]) -> set[str]:
 
 
 def _scripts_of(html: str) -> Iterator[str]:
-    """The names of the scripts that a page loads or may fetch, with the modules of its widgets (see handbook.js)."""
+    """The names of the scripts that a page loads or may fetch, with the modules of its widgets (see boot.js)."""
     yield from set(re.findall(r"[\w.-]+\.js\b", html))
     yield from (f"{name}.js" for name in re.findall(r'data-widget="([\w-]+)"', html))
     if "checklist" in html:

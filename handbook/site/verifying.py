@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.problems import Problem
-from handbook.site.mkdocs_messages import line_of
+from handbook.site.places import place_of
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
@@ -45,7 +45,7 @@ def verify(site: Path, sources: Mapping[str, str], root: Path, site_url: str | N
     for page in built.values():
         source = sources.get(page.address, page.address or "index.html")
         for what, mend, trace in (*_twins(page), *_broken(page, built, files, site_url)):
-            problems.append(Problem(source, line_of(root / source, trace), "site", what, mend))
+            problems.append(Problem(*place_of(root, source, trace), "site", what, mend))
     return [*_once(problems), *_style_sheets(site), *_leftovers(site, mark)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 PAGE = "my-part/habits/"
@@ -116,11 +117,11 @@ def test_by_keyboard_alone(page, habit):
     visit(page)
     page.focus(f'.habit-tracker [data-key="{habit[0]}"] [data-act="pick"]')
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.className") == "habit-tracker__name"
+    expect(page.locator(".habit-tracker__name")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert ticked(page) == [0]
-    page.wait_for_function("document.querySelector('#said').textContent.includes('Monday: done.')")
+    expect(page.locator("#said")).to_contain_text("Monday: done.")
 
 
 def test_two_tabs_show_one_habit(page, new_page, habit):
@@ -135,7 +136,7 @@ def test_two_tabs_show_one_habit(page, new_page, habit):
 
 
 def test_a_habit_that_has_left_the_handbook_is_said_and_another_picked(page, habit):
-    page.goto(PAGE)
+    page.goto("whats-on/team-score/")
     page.evaluate("localStorage['handbook:habit:v1'] = '{\"habit\": \"gone\", \"days\": [\"2026-11-16\"]}'")
     visit(page)
     assert page.locator('[data-show="left"]').is_visible() and page.locator(".habit-tracker__mine").is_hidden()
@@ -210,7 +211,7 @@ def test_the_sheet_can_be_copied_as_text(new_page):
     cut(page)
     task(page, 0).locator('[data-of="done"]').check()
     do(page, "copy", ".worksheet")
-    page.wait_for_function("document.querySelector('.worksheet__copy').value")
+    expect(page.locator("#said")).to_contain_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()").split("\n") == [
         "Winter page (in pieces of 20 minutes)", "", "Phase 1: Listen", "[x] Ask three people (10 min)", "[ ] Write it all (60 min)",
         "", "Phase 2", "[ ] Show it to Ada (5 min)",
@@ -230,9 +231,9 @@ def test_two_tabs_show_one_sheet(page, new_page):
     visit(page)
     other = visit(new_page(context=page.context))
     cut(page)
-    other.wait_for_function("document.querySelectorAll('.worksheet__task').length === 3")
+    expect(other.locator(".worksheet__task")).to_have_count(3)
     other.fill("#worksheet-project", "Summer page")
-    page.wait_for_function("document.querySelector('#worksheet-project').value === 'Summer page'")
+    expect(page.locator("#worksheet-project")).to_have_value("Summer page")
     assert page.locator(".worksheet__task").count() == 3
 
 
@@ -253,7 +254,7 @@ def test_axe_finds_nothing_in_any_state(new_page, axe, habit, scheme):
         page.evaluate("scrollTo(0, 0)")  # what the header covers would seem too small to touch
         return axe(page)
 
-    page = visit(new_page(color_scheme=scheme, viewport={"width": 360, "height": 780}))
+    page = visit(new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}))
     assert judged(page) == []
     pick(page, habit[0])
     tick(page, 0, 3)

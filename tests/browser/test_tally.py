@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 from project import Project
 from pypdf import PdfReader
 from support import text
@@ -16,6 +18,7 @@ from support import text
 from handbook.scores import FOLDER, read_scores
 
 PAGE = "my-part/scorecard/"
+ELSEWHERE = "whats-on/team-score/"
 THURSDAY = datetime.datetime(2026, 11, 19, 10)
 TODAY = datetime.date(2026, 11, 22)
 
@@ -93,7 +96,7 @@ def test_at_the_cap_a_tap_says_so_and_adds_nothing(page, roles, plenty):
     assert points(page) == worth * cap and page.locator(f'[data-key="{key}"] .tally__full').is_visible()
     tap(page, key)
     assert points(page) == worth * cap
-    page.wait_for_function(f"document.querySelector('#said').textContent.includes('{cap} of {cap}')")
+    expect(page.locator("#said")).to_contain_text(f"{cap} of {cap}")
     tap(page, key, act="less")
     assert points(page) == worth * (cap - 1) and page.locator(f'[data-key="{key}"] .tally__full').is_hidden()
 
@@ -165,8 +168,8 @@ def test_three_sheets_make_the_team_s_total(new_page, brand, roles, tmp_path):
 
 
 def test_without_any_sheets_the_site_still_builds(tmp_path):
-    project = Project(tmp_path, "tallow")
-    assert not (tmp_path / FOLDER).exists()
+    project = Project(tmp_path)
+    shutil.rmtree(tmp_path / FOLDER)
     run = project.run("publish")
     assert run.returncode == 0, run.stdout + run.stderr
     assert "No sheets yet" in project.page("whats-on/team-score")
@@ -210,9 +213,9 @@ def test_two_tabs_count_on_one_sheet(page, new_page, roles, plenty):
     visit(page, roles[0])
     other = visit(new_page(context=page.context))
     tap(page, key)
-    other.wait_for_function(f"document.querySelector('.tally__total').textContent === '{worth}'")
+    expect(other.locator(".tally__total")).to_have_text(str(worth))
     tap(other, key)
-    page.wait_for_function(f"document.querySelector('.tally__total').textContent === '{2 * worth}'")
+    expect(page.locator(".tally__total")).to_have_text(str(2 * worth))
     tap(page, key, cap - 2)
     assert points(page) == cap * worth
 
@@ -232,7 +235,7 @@ def test_without_storage_the_sheet_works_and_says_that_it_will_not_last(page, ro
 
 def test_facts_that_changed_since_break_nothing(page, roles, plenty):
     key, worth, cap = plenty
-    page.goto(PAGE)
+    page.goto(ELSEWHERE)
     sheet = f'{{"2026-W47": {{"{roles[0]}": {{"{key}": {cap + 5}, "gone": 2}}, "left": {{"gone": 1}}}}}}'
     page.evaluate(f"localStorage['handbook:tally:v1'] = '{sheet}'; localStorage['handbook:role:v1'] = '\"left\"'")
     visit(page)
@@ -246,7 +249,7 @@ def test_facts_that_changed_since_break_nothing(page, roles, plenty):
 
 @pytest.mark.parametrize("damage", ['{"2026-W47": 3}', '{"2026-W47": {"r": {"a": "x"}}}', "[1]", "{broken", '"text"'])
 def test_a_damaged_sheet_is_set_aside_and_said(page, roles, plenty, damage):
-    page.goto(PAGE)
+    page.goto(ELSEWHERE)
     page.evaluate("damage => (localStorage['handbook:tally:v1'] = damage)", damage)
     visit(page, roles[0])
     tap(page, plenty[0])
@@ -269,7 +272,7 @@ def test_axe_finds_nothing_in_any_state(new_page, axe, brand, roles, plenty, sch
         page.evaluate("scrollTo(0, 0)")  # what the header covers would seem too small to touch
         return axe(page)
 
-    page = visit(new_page(color_scheme=scheme, viewport={"width": 360, "height": 780}))
+    page = visit(new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}))
     assert judged(page) == []
     page.select_option(".tally__role", roles[0])
     tap(page, plenty[0], plenty[2])
@@ -282,16 +285,17 @@ def test_axe_finds_nothing_in_any_state(new_page, axe, brand, roles, plenty, sch
     assert judged(page) == []
     do(page, "hand_in")
     assert judged(page) == []
-    page.goto("whats-on/team-score/")
+    page.goto(ELSEWHERE)
     assert judged(page) == []
 
 
-def test_it_fits_a_phone(new_page, roles):
+def test_it_fits_a_phone(new_page, roles, plenty):
     page = visit(new_page(viewport={"width": 360, "height": 780}), roles[0])
+    tap(page, plenty[0], plenty[2])
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    sizes = page.locator(".tally button:visible").evaluate_all("all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))")
-    assert min(sizes) >= 44
-    page.goto("whats-on/team-score/")
+    boxes = page.locator(".tally button:visible").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 44 and max(box["right"] for box in boxes) <= 344
+    page.goto(ELSEWHERE)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 

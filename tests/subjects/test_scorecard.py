@@ -170,7 +170,7 @@ def test_the_sheet_has_each_action_with_a_box_for_each_time(company):
     page = soup(tally(company, scores=Scores()))
     found = {text(row.find(class_="tally__name")): (text(row.find(class_="tally__worth"))[0], len(row.find_all(class_="tally__box"))) for row in page.ul.find_all("li")}
     assert found == {action.name: (str(action.points)[0], action.weekly_cap) for action in company.scorecard.actions.values()}
-    assert [text(part) for part in page.find(class_="tally__head").find_all("p")] == ["Name", "Role", "Week"]
+    assert [text(part) for part in page.find(class_="tally__head").find_all("p")] == ["My sheet for the week", "Name", "Role", "Week"]
 
 
 def test_what_only_a_script_can_do_is_hidden_without_one(company):

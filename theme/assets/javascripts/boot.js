@@ -1,4 +1,5 @@
-// What Material has as inline scripts (scope, palette, linked tabs), as a file, and what its controls lack for the keyboard.
+// What every page needs: Material's inline scripts (scope, palette, linked tabs) as a file, what its controls lack for the
+// keyboard, the opening of search, and the start of the page's widgets.
 "use strict";
 
 // Material's bundle and other scripts call these by name.
@@ -95,7 +96,18 @@ var __md_set = (key, value, storage, scope = __md_scope) => {
     }
   }
 
+  // Every widget of a page is started by the module of its name; a list to tick within a widget is the widget's own.
+  // Without its module a widget is complete, only still, as it is in a folder (file:), from which modules cannot be loaded.
+  const started = new WeakSet();
+  async function start(root) {
+    if (started.has(root) || location.protocol === "file:") return;
+    started.add(root);
+    const widget = await import(`./${root.dataset.widget ?? "checklist"}.js`);
+    widget.start(root);
+  }
+
   function settle() {
+    document.querySelectorAll("[data-widget], .checklist:not([data-widget] *)").forEach(start);
     openTab();
     setTimeout(reachWideTables); // after Material has wrapped them
   }

@@ -88,7 +88,7 @@ function makeSearch(index) {
     const { group, leaf, asked, words, value } = answer.folded;
     const isValue = terms.every((term) => fits(term, value)) && value.split(" ").length - 2 === terms.length;
     const { score, share, mean } = rate(terms, (term) => Math.max(
-      (isValue ? 3 : 0), 3 * fits(term, leaf), 2 * fits(term, asked), (answer.among ? 2 : 1) * fits(term, group), fits(term, words),
+      isValue ? 3 : 0, 3 * fits(term, leaf), 2 * fits(term, asked), (answer.among ? 2 : 1) * fits(term, group), fits(term, words),
     ));
     const oneOfMany = answer.among && !terms.some((term) => fits(term, group));
     const fitting = (oneOfMany ? ONE_OF_MANY : 1) * (leaf.trim() === terms.phrase ? 2 : 1);

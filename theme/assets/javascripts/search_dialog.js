@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const LONG = 40; // letters of a value that is not set large
   const BEFORE = 8, SHOWN = 26; // words of a section around what was found
   const { search, hits, UNSPACED } = makeSearch(handbookIndex);
 
@@ -35,9 +36,10 @@
     const item = copyOf("answer");
     write(part("name", item), answer.name, terms);
     part("value", item).textContent = answer.value;
+    part("value", item).toggleAttribute("data-long", answer.value.length > LONG);
     part("note", item).textContent = answer.note;
     part("link", item).href = addressOf(answer.url);
-    part("color", item).hidden = !answer.color;
+    part("color", item).toggleAttribute("hidden", !answer.color);
     part("color", item).firstElementChild.setAttribute("fill", answer.color);
     part("copy", item).setAttribute("aria-label", fill(count.dataset.copy, answer));
     part("copy", item).addEventListener("click", () => copy(part("value", item)));
@@ -75,7 +77,7 @@
     const told = Object.entries(found).filter(([, { length }]) => length);
     const words = told.map(([kind, { length }]) => (length === 1 ? count.dataset[kind.slice(0, -1)] : fill(count.dataset[kind], { number: length })));
     count.textContent = query && (words.join(", ") || fill(count.dataset.none, { query }));
-    help.hidden = !query || told.length > 0;
+    help.hidden = told.length > 0;
   }
 
   function show() {

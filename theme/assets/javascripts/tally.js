@@ -3,7 +3,7 @@
 import { printAlone } from "./paper.js";
 import { openSheets, saveAsFile } from "./sheets.js";
 import { open, say } from "./storage.js";
-import { inWords, mondayIn, onReturn, plus, weekOf } from "./weeks.js";
+import { onReturn, weekInWords, weekOf } from "./weeks.js";
 import { fill } from "./words.js";
 
 export function start(root) {
@@ -79,10 +79,10 @@ export function start(root) {
     choice.value = role();
     actions.forEach((action) => drawAction(action, ready));
     put("role", ready ? choice.selectedOptions[0].textContent : "");
-    put("week", span(week()));
+    put("week", weekInWords(week()));
     put("total", points);
     put("word", fill(root.dataset[points ? (left > 0 ? "some" : "all") : "none"], { left }));
-    put("older", earlier ? span(earlier) : "");
+    put("older", earlier ? weekInWords(earlier) : "");
     root.querySelector(".tally__bar").value = points;
     root.classList.toggle("tally--reached", left <= 0);
     root.classList.toggle("tally--ready", ready);
@@ -137,9 +137,4 @@ function describe(row) {
     row, key, points: Number(points), cap: Number(cap), roles: roles.split(" ").filter(Boolean),
     name: part(".tally__name").textContent, less: part('[data-act="less"]'), more: part('[data-act="more"]'),
   };
-}
-
-/** A week in words: "November 16 – November 22". */
-function span(week) {
-  return [mondayIn(week), plus(mondayIn(week), 6)].map((day) => inWords(day)).join(" – ");
 }

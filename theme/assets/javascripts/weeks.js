@@ -31,8 +31,14 @@ export function keyOf(day) {
 }
 
 /** The day in words, in the page's language. */
-export function inWords(day, form = { month: "long", day: "numeric" }) {
+export function inWords(day, form) {
   return new Intl.DateTimeFormat(document.documentElement.lang || undefined, form).format(day);
+}
+
+/** A week written as "2026-W46" in words: "November 9 – 15". */
+export function weekInWords(week) {
+  const form = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { month: "long", day: "numeric" });
+  return form.formatRange(mondayIn(week), plus(mondayIn(week), 6));
 }
 
 /** Calls back when a page that was left open is looked at again, perhaps on another day. */
