@@ -71,9 +71,10 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     brand, withheld = publishable(reading.brand, today)
     dues = overdue(brand, today)
     edition = Edition(today, brand, tuple(pages), (), withheld, _care(pages, brand, macros, dues), scores)
-    path, too_long = read_first_day(pages, brand, macros, edition.given(macros))
-    found = [*problems, *unreadable, *_in_facts(reading, edition, dues), *_in_pages(reading.brand, edition, macros), *too_long]
-    return replace(edition, path=path, problems=_in_order(found))
+    found = [*problems, *unreadable, *_in_facts(reading, edition, dues), *_in_pages(reading.brand, edition, macros)]
+    sound = [page for page in pages if page.file not in {problem.file for problem in found}]  # only these may be rendered
+    path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
+    return replace(edition, path=path, problems=_in_order([*found, *too_long]))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -133,7 +133,8 @@ def read_scores(root: Path, brand: Brand, today: datetime.date) -> tuple[Scores,
 def _misnamed(name: str, week: Week | None, present: Week) -> Problem:
     if week:
         return Problem(name, 1, "scores", f"{week} is still to come", f"give the file the week of its sheets; this week is {present}")
-    return Problem(name, 1, "scores", f"{name} is not named after a week", f"call it {FOLDER}/{present}.csv, with the week of its sheets, or move it elsewhere")
+    mend = f"call it {FOLDER}/{present}.csv, with the week of its sheets, or move it elsewhere"
+    return Problem(name, 1, "scores", f"{name} is not named after a week", mend)
 
 
 class _Reader:
@@ -155,7 +156,8 @@ class _Reader:
                 if row and not self._begins_a_sheet(row):
                     problems += [Problem(self.name, lines.line_num, "scores", what, mend) for what, mend in self._take(row)]
         except csv.Error as error:
-            problems.append(Problem(self.name, max(lines.line_num, 1), "scores", f"this is not a line of a CSV file ({error})", "compare it with the lines around it: commas between, quotes in pairs"))
+            mend = "compare it with the lines around it: commas between, quotes in pairs"
+            problems.append(Problem(self.name, max(lines.line_num, 1), "scores", f"this is not a line of a CSV file ({error})", mend))
         except _NoColumns as fault:
             problems.append(Problem(self.name, lines.line_num, "scores", *fault.args))
         return [sheet for sheet in self.sheets if sheet.times], problems
@@ -180,7 +182,8 @@ class _Reader:
 
     def _faults(self, row: list[str]) -> Iterator[Fault]:
         if len(row) != len(COLUMNS):
-            yield f"the line has {len(row)} {'cell' if len(row) == 1 else 'cells'} where {len(COLUMNS)} belong", f"write {', '.join(COLUMNS)}"
+            cells = "cell" if len(row) == 1 else "cells"
+            yield f"the line has {len(row)} {cells} where {len(COLUMNS)} belong", f"write {', '.join(COLUMNS)}"
             return
         formulas = [cell for cell in row if cell[:1] in tuple("=+-@\t\r")]
         if formulas:

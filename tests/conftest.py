@@ -12,6 +12,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from handbook.brand import Brand  # noqa: E402
 from handbook.reading import read_brand  # noqa: E402
+from sites import packed_once  # noqa: E402
 from support import HOSTILE, with_every_text  # noqa: E402
 
 
@@ -37,3 +38,9 @@ def small_brand(root: Path) -> Brand:
 def hostile_brand(brand: Brand) -> Brand:
     """The sample company, every text of which looks like markup."""
     return with_every_text(brand, HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company's handbook as a zip to take along."""
+    return packed_once(tmp_path_factory)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -32,6 +34,25 @@ def build_once(factory: pytest.TempPathFactory, name: str, company: str | None =
             (folder / "told").write_text(run.stderr)
         assert (folder / "site").exists(), (folder / "told").read_text()
         return Standing(folder)
+
+
+def packed_once(factory: pytest.TempPathFactory) -> Path:
+    """The sample company's handbook as a zip to take along, shared by all workers of this run."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "to-take-along"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            run = Project(folder).run("offline", "--to", "handbook.zip")
+            (folder / "told").write_text(run.stdout + run.stderr)
+        assert (folder / "handbook.zip").exists(), (folder / "told").read_text()
+        return folder / "handbook.zip"
+
+
+def index_of(script: str) -> dict[str, Any]:
+    """The value that the script of the search index sets."""
+    return json.loads(script.removeprefix("var handbookIndex = ").rstrip().removesuffix(";"))
 
 
 class Pages:

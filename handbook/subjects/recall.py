@@ -26,7 +26,8 @@ POSTING = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account o
 class Question:
     """One question. ``key`` is the path of the fact it asks for, and stays when the fact's words change.
 
-    ``about`` is what it asks about, line by line; ``more`` is shown with the answer. A question with ``wrong`` answers is a choice; any other is free recall.
+    ``about`` is what it asks about, line by line; ``more`` is shown with the answer.
+    A question with ``wrong`` answers is a choice; any other is free recall.
     """
 
     key: str

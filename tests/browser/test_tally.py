@@ -31,7 +31,8 @@ def roles(brand):
 @pytest.fixture
 def plenty(brand):
     """An action that everyone can do, with what it earns and its cap."""
-    return next((key, action.points, action.weekly_cap) for key, action in brand.scorecard.actions.items() if not action.roles and action.weekly_cap > 2)
+    shared = {key: action for key, action in brand.scorecard.actions.items() if not action.roles}
+    return next((key, action.points, action.weekly_cap) for key, action in shared.items() if action.weekly_cap > 2)
 
 
 def visit(page, role=None, at=THURSDAY):

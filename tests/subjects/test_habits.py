@@ -60,7 +60,8 @@ def test_a_project_is_counted_and_cut_into_phases(company):
 
 @pytest.mark.parametrize(
     ("macro", "path", "nothing"),
-    [(habit_cards, "habits.habits", freeze({})), (habit_tracker, "habits.habits", freeze({})), (project_example, "habits.project.phases", ())],
+    [(habit_cards, "habits.habits", freeze({})), (habit_tracker, "habits.habits", freeze({})),
+     (project_example, "habits.project.phases", ())],
 )
 def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
     page = soup(macro(vary(brand, path, nothing)))
@@ -85,7 +86,8 @@ def test_each_goal_leads_to_the_habits_that_serve_it(company):
 
 
 def test_a_habit_to_pick_says_how_and_when_its_result_shows(company):
-    for item, habit in zip(choices(company).find_all("li"), sorted(company.habits.habits.values(), key=lambda one: _place(company, one)), strict=True):
+    habits = sorted(company.habits.habits.values(), key=lambda habit: _place(company, habit))
+    for item, habit in zip(choices(company).find_all("li"), habits, strict=True):
         assert habit.how in text(item) and f"It shows {habit.shows}" in text(item)
 
 

@@ -1,0 +1,325 @@
+"""Search as a colleague uses it: a question in their own words, the answer or the page, by keyboard alone if they like."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+
+import pytest
+
+from handbook.brand import Brand
+
+QUESTIONS = {
+    "what's our phone number": "someone-calls/who-helps/",
+    "e-mail address": "someone-calls/who-helps/",
+    "who helps with invoices": "someone-calls/who-helps/",
+    "logo": "how-we-look/logo/",
+    "primary color": "how-we-look/color/",
+    "font": "how-we-look/typography/",
+    "someone complains": "someone-calls/someone-complains/",
+    "refund": "someone-calls/someone-complains/",
+    "can I post": "what-we-say/can-i-post/",
+    "elevator pitch": "what-we-say/pitch/",
+    "words we never say": "what-we-say/words/",
+    "testimonial": "what-we-say/testimonials/",
+    "glossary lead": "what-we-say/glossary/",
+    "customer names": "who-we-serve/customers/",
+    "not a fit": "who-we-serve/not-a-fit/",
+    "brand meeting agenda": "whats-on/brand-meeting/",
+    "campaign radio": "whats-on/campaigns/",
+    "sales figures": "whats-on/metrics/",
+    "calendar": "whats-on/calendar/",
+    "points": "my-part/scorecard/",
+    "first day": "my-part/first-day/",
+    "habits": "my-part/habits/",
+    "how do I change this handbook": "change/",
+}
+"""What colleagues ask, and the page that must be among the first three; with a role and a product, below, twenty-five."""
+
+JAPANESE = "お客様から電話番号を聞かれたら、すぐに答えてください。"
+
+
+class Search:
+    """The dialog, worked as a reader works it."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def open(self, address=""):
+        self.page.goto(address)
+        self.page.keyboard.press("/")
+        return self
+
+    def ask(self, question):
+        self.page.locator(".search__query").fill(question)
+        self.page.wait_for_function("query => window.handbookIndex && document.querySelector('.search__count').textContent", arg=question)
+        return self
+
+    @property
+    def pages(self):
+        links = self.page.locator(".search__page > a:first-child").evaluate_all("links => links.map(link => link.href)")
+        base = self.page.evaluate("__md_scope.href")
+        return [link.removeprefix(base) for link in links]
+
+    @property
+    def answers(self):
+        return self.page.locator(".search__answer").evaluate_all(
+            "all => all.map(one => [one.querySelector('.search__name').textContent, one.querySelector('.search__value').textContent])"
+        )
+
+    @property
+    def said(self):
+        return self.page.locator(".search__count").inner_text()
+
+    def focused(self):
+        return self.page.evaluate("document.activeElement.className")
+
+
+@pytest.fixture
+def search(page):
+    return Search(page)
+
+
+def test_each_question_finds_its_page_among_the_first_three(search, brand: Brand):
+    role, product = next(iter(brand.roles.items())), next(iter(brand.products.values()))
+    questions = QUESTIONS | {role[1].name.lower(): f"roles/{role[0].replace('_', '-')}/", f"{product.name} price": "who-we-serve/products/"}
+    assert len(questions) == 25
+    search.open()
+    found = {question: search.ask(question).pages[:3] for question in questions}
+    assert not {question: found[question] for question, page in questions.items() if page not in found[question]}
+
+
+def test_facts_answer_directly(search, brand: Brand):
+    search.open()
+    for question, value in {
+        "what's our phone number": brand.contact.switchboard,
+        "primary color": brand.color.primary,
+        "opening hours": brand.contact.hours,
+        "key message": brand.message.key_message.text,
+        "one word": brand.message.one_word.word,
+        "weekly target": str(brand.scorecard.weekly_target),
+        brand.contact.switchboard.digits[1:]: brand.contact.switchboard,
+        brand.contact.switchboard[3:]: brand.contact.switchboard,
+    }.items():
+        assert search.ask(question).answers[0][1] == value, question
+    product = next(one for one in brand.products.values() if one.price)
+    assert search.ask(f"{product.name} price").answers[0][0] == f"{product.name} · Price"
+    term = next(iter(brand.glossary.values()))
+    assert [term.term, term.means] in search.ask(term.term).answers
+
+
+def test_a_color_shows_itself_and_its_other_values(search, brand: Brand):
+    search.open().ask("primary color")
+    chip, note = search.page.locator(".search__color rect").first, search.page.locator(".search__note").first
+    assert chip.is_visible() and chip.get_attribute("fill") == brand.color.primary
+    assert "RGB {} {} {}".format(*brand.color.primary.rgb) in note.inner_text()
+
+
+def test_who_helps_is_named_with_a_way_to_reach_them(search, brand: Brand):
+    person = next(one for one in brand.contact.people.values() if one.phone and one.helps_with)
+    search.open().ask(person.helps_with[0])
+    assert [person.helps_with[0], f"{person.name} · {person.phone}"] in search.answers
+
+
+def test_an_answer_leads_to_where_it_stands(search, brand: Brand):
+    search.open().ask("phone number")
+    search.page.locator(".search__answer a").first.click()
+    search.page.wait_for_url("**/someone-calls/who-helps/#*")
+    assert brand.contact.switchboard in search.page.locator(f"[id='{search.page.url.partition('#')[2]}'] ~ .contact-card").inner_text()
+    assert not search.page.locator(".search").is_visible()
+
+
+def test_an_answer_can_be_copied(new_page, brand: Brand):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    search = Search(page).open().ask("phone number")
+    page.get_by_role("button", name=f"Copy {brand.contact.switchboard}").click()
+    page.get_by_text("Copied", exact=True).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == brand.contact.switchboard
+    assert search.page.locator(".search").is_visible()
+
+
+def test_what_was_found_is_marked(search):
+    search.open().ask("complaints")
+    marks = search.page.locator(".search__found mark").all_inner_texts()
+    assert marks and all(mark.lower().startswith("complain") for mark in marks)
+
+
+def test_a_page_names_the_sections_and_leads_to_them(search):
+    search.open().ask("letters under the photo")
+    link = search.page.locator(".search__link--section").first
+    anchor = link.get_attribute("href").partition("#")[2]
+    link.click()
+    search.page.locator(f"[id='{anchor}']").wait_for()
+    assert search.page.url.endswith(f"#{anchor}")
+
+
+def test_accents_case_and_forms_of_a_word_make_no_difference(search):
+    search.open()
+    assert search.ask("COMPLÁINING").pages[0] == "someone-calls/someone-complains/"
+    assert search.ask("complain").pages[0] == "someone-calls/someone-complains/"
+
+
+def test_nothing_found_leads_on(search, brand: Brand):
+    search.open().ask("xyzzy")
+    assert "xyzzy" in search.said and not search.pages
+    help = search.page.locator(".search__help")
+    assert help.locator(f"a[href='{brand.contact.switchboard.href}']").is_visible()
+    addresses = help.locator("a:not([href^='tel:'])").evaluate_all("links => links.map(link => link.href)")
+    assert len(addresses) > 2
+    for address in addresses:
+        search.page.goto(address)
+        anchor = address.partition("#")[2]
+        assert search.page.locator(f"[id='{anchor}']" if anchor else "h1").count() == 1, address
+
+
+# By keyboard
+
+
+def test_keys_open_walk_and_close(search):
+    search.open()
+    page = search.page
+    assert search.focused() == "search__query"
+    page.keyboard.type("complaint")
+    page.locator(".search__page").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert search.focused() == "search__link"
+    page.keyboard.press("ArrowUp")
+    assert search.focused() == "search__query"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("s")
+    assert page.locator(".search__query").input_value() == "complaints"
+    page.keyboard.press("Escape")
+    assert not page.locator(".search").is_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("elevator pitch")
+    page.locator(".search__page mark", has_text="pitch").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/what-we-say/pitch/")
+
+
+def test_focus_goes_back_to_where_it_was(search):
+    search.page.goto("")
+    search.page.locator(".search-opener").focus()
+    search.page.keyboard.press("Enter")
+    assert search.focused() == "search__query"
+    search.page.keyboard.press("Escape")
+    assert search.focused() == "search-opener"
+
+
+def test_a_slash_that_is_typed_stays_a_slash(search):
+    search.page.goto("someone-calls/take-the-details/")
+    field = search.page.locator("article input:visible, article textarea:visible").first
+    if not field.count():
+        pytest.skip("no field on this page")
+    field.press("/")
+    assert not search.page.locator(".search").is_visible() and field.input_value() == "/"
+
+
+def test_what_is_typed_before_the_index_is_there_counts(new_page):
+    page = new_page()
+    page.route("**/search/index.js", lambda route: (page.wait_for_timeout(600), route.continue_()))
+    page.goto("")
+    page.keyboard.press("/")
+    page.keyboard.type("elevator pitch")
+    page.locator(".search__page").first.wait_for()
+    assert Search(page).pages[0] == "what-we-say/pitch/"
+
+
+# For everyone, and light
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_open_search_has_no_barriers(new_page, axe, scheme, width):
+    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 740})
+    search = Search(page).open()
+    for question in ("primary color", "complaint", "xyzzy"):
+        search.ask(question)
+        assert axe(page) == []
+        assert page.evaluate("document.querySelector('.search').scrollWidth <= innerWidth")
+
+
+def test_what_is_found_is_said(search):
+    search.open().ask("phone number")
+    assert search.said.startswith("1 answer, ")
+    assert search.page.locator(".search__count").get_attribute("role") == "status"
+
+
+def test_nothing_of_search_is_fetched_before_somebody_searches(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("", wait_until="networkidle")
+    assert not [url for url in asked if "search" in url]
+    page.locator(".search-opener").click()
+    page.wait_for_function("window.handbookIndex")
+    assert sorted(url.rpartition("/")[2] for url in asked if "search" in url) == ["index.js", "search.js", "search_dialog.js"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert len([url for url in asked if "search" in url]) == 3
+
+
+def test_without_scripts_there_is_no_search_but_the_contents(new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto("")
+    assert not page.locator(".search-opener").is_visible()
+    assert page.locator(".md-tabs a").first.is_visible()
+
+
+# Other scripts, other ways
+
+
+@pytest.fixture
+def found_in(page):
+    """What search finds in an index of one page with these sections."""
+
+    def find(query, *texts):
+        page.goto("")
+        page.add_script_tag(url="assets/javascripts/search.js")
+        index = {"pages": [["a/", "A", "", "", [[f"s{n}", "", text] for n, text in enumerate(texts)]]], "answers": [], "common": [], "help": ""}
+        return page.evaluate(
+            "([index, query]) => makeSearch(index).search(query).pages.flatMap(page => page.sections.map(one => one.section.anchor))", [index, query]
+        )
+
+    return find
+
+
+@pytest.mark.parametrize("query", ["電話番号", "電話", "答えて", "お客様"])
+def test_words_within_a_sentence_without_blanks_are_found(found_in, query):
+    assert found_in(query, "Something else", JAPANESE) == ["s1"]
+
+
+def test_the_whole_word_comes_before_some_of_it(found_in):
+    assert found_in("電話番号", "番号だけ", JAPANESE)[0] == "s1"
+    assert found_in("мир", "Москва", "Вот мир") == ["s1"]
+    assert found_in("café", "The cafe is open") == ["s0"]
+
+
+def test_a_word_is_found_by_its_beginning_not_by_its_middle(found_in):
+    assert found_in("port", "Portrait", "support") == ["s0"]
+
+
+# From a folder
+
+
+@pytest.fixture(scope="module")
+def folder(offline_zip, tmp_path_factory):
+    where = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(offline_zip) as bundle:
+        bundle.extractall(where)
+    yield next(where.iterdir())
+    shutil.rmtree(where)
+
+
+def test_the_handbook_opens_from_a_folder_and_can_be_searched(new_page, folder, brand: Brand):
+    page = new_page()
+    search = Search(page).open((folder / "index.html").as_uri())
+    assert search.ask("phone number").answers[0][1] == brand.contact.switchboard
+    search.ask("elevator pitch")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/what-we-say/pitch.html")
+    page.locator(".search-opener").click()
+    assert search.ask("can i post").pages[0] == "what-we-say/can-i-post.html"
+    page.keyboard.press("Escape")
+    page.locator(".md-tabs a").nth(1).click()
+    page.wait_for_url("file:///**/who-we-are/index.html")
+    assert page.locator("h1").is_visible()
