@@ -12,7 +12,7 @@ from handbook.brand import Brand
 from handbook.pages.first_day import read_first_day
 from handbook.pages.language import check_language
 from handbook.pages.page import Page, read_page
-from handbook.pages.prose import unexplained
+from handbook.pages.prose import snippets, unexplained
 from handbook.pages.tree import check_tree
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.uses import facts_used
@@ -98,6 +98,7 @@ def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Ite
         yield from check_typed_by_hand(page, finder)
         yield from words.in_page(page)
         yield from unexplained(page)
+        yield from snippets(page)
 
 
 def _care(pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]) -> dict[str, Care]:

@@ -67,7 +67,8 @@ def _descend(node: dict[str, Any], step: str | int) -> dict[str, Any]:
     node = _resolve(node)
     if isinstance(step, int):
         return node.get("items", {})
-    return node.get("properties", {}).get(step) or (node.get("additionalProperties") or {})
+    by_key = (node.get("properties", {}).get(step), *node.get("patternProperties", {}).values(), node.get("additionalProperties"))
+    return next(filter(None, by_key), {})
 
 
 def _words(item: dict[str, Any], path: tuple[str | int, ...], parent: dict[str, Any], label: Any) -> tuple[str, str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,8 @@ from typing import Any
 import markdown
 from babel.dates import format_date, format_interval
 from babel.numbers import format_currency, format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from handbook.kinds import Email, Facts, Markdown, Phone, Price, WebAddress
@@ -86,10 +89,29 @@ def _inline_markdown() -> markdown.Markdown:
     return converter
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept where there is room: a full disk costs time, not the build."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept from one run to the next; None where nothing may be written."""
+    folder = TEMPLATES.parent / ".build" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _Compiled(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=show,

@@ -47,9 +47,21 @@ def check_language(page: Page, brand: Any, macros: Mapping[str, Macro], withheld
     except TemplateSyntaxError as error:
         what = (error.message or "this cannot be read").rstrip(".")
         return [Problem(page.file, page.line(error.lineno), "template", f"{what[0].lower()}{what[1:]}", f"close what is open; {_RAW}")]
+    except RecursionError:
+        return [_too_deep(page)]
     checker = _Checker(page, brand, macros, withheld or {})
-    checker.visit_all(tree.body, {}, 0)
+    try:
+        checker.visit_all(tree.body, {}, 0)
+    except RecursionError:
+        return [_too_deep(page)]
     return checker.problems
+
+
+def _too_deep(page: Page) -> Problem:
+    """The problem with braces that hold more levels than can be read; told on the line that holds the most."""
+    lines = page.body.split("\n")
+    longest = max(range(len(lines)), key=lambda number: len(lines[number]))
+    return Problem(page.file, page.line(longest + 1), "template", "the braces here are nested too deep to be read", "print facts and call macros, one at a time")
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +111,9 @@ class _Checker:
             self.problem(node, "template", f"more than {DEEPEST} loops stand inside each other", "use a macro instead")
             return
         group = self.value(node.iter, scope)
+        if not isinstance(node.iter, (nodes.Name, nodes.Getattr, nodes.Getitem)) or not isinstance(group, (tuple, Mapping, _Unknown)):
+            self.problem(node, "template", f"a loop goes over a group of facts, and {_say(node.iter)} is none", "name a group, for example {% for key in roles %}")
+            group = UNKNOWN
         inner = {**scope, "loop": _LOOP}
         names = [node.target] if isinstance(node.target, nodes.Name) else list(node.target.iter_child_nodes())
         for name, value in zip(names, _first(group, len(names)), strict=False):

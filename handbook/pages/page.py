@@ -74,5 +74,7 @@ def _front_matter(meta: dict[str, Any], document: Any, name: str) -> Iterator[Pr
         if key not in FRONT_MATTER:
             mend = did_you_mean(key, FRONT_MATTER).strip() or f"delete it; a page may set {', '.join(FRONT_MATTER)}"
             yield Problem(name, line, "front-matter", f'a page may not set "{key}"', mend)
+        elif key != "hide" and not isinstance(value, str):
+            yield Problem(name, line, "front-matter", f"{key} is not text", f'write it on one line: {key}: "some words"')
         elif isinstance(value, str) and re.search(r"\{[{%#]|[<>]", value):
             yield Problem(name, line, "front-matter", f"{key} holds a macro or HTML, which is not used here", "write plain words; facts belong in the page's text")

@@ -45,6 +45,15 @@ def unexplained(page: Page) -> list[Problem]:
     ]  # fmt: skip
 
 
+_SNIPPET = re.compile(r"^[ \t]*;*-+8<-+", re.MULTILINE)
+
+
+def snippets(page: Page) -> list[Problem]:
+    """Lines that would fetch another file in a program that knows how; here they would be published as they stand."""
+    what, mend = "a page cannot take in another file", "write the text here, or make it a fact"
+    return [Problem(page.file, line_at(page, found.start()), "snippet", what, mend) for found in _SNIPPET.finditer(prose(page))]
+
+
 def line_at(page: Page, offset: int) -> int:
     """The file's line for an offset in the body."""
     return page.line(page.body.count("\n", 0, offset) + 1)

@@ -14,10 +14,9 @@ from handbook.registry import Macro
 def facts_used(page: Page, macros: Mapping[str, Macro]) -> list[str]:
     """Dotted paths, in the order of the page, each once."""
     try:
-        tree = parse_template(page.body)
-    except TemplateSyntaxError:
+        return list(dict.fromkeys(_paths(parse_template(page.body), macros)))
+    except (TemplateSyntaxError, RecursionError):
         return []
-    return list(dict.fromkeys(_paths(tree, macros)))
 
 
 def _paths(node: nodes.Node, macros: Mapping[str, Macro]) -> Iterator[str]:

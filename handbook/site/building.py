@@ -19,13 +19,13 @@ from handbook.pages.markup import check_markup
 from handbook.pages.uses import facts_used
 from handbook.problems import Problem, show
 from handbook.rendering import draw
+from handbook.site.clock import Clock
 from handbook.site.environment import PageEnvironment
 from handbook.site.generated import generated_files, roles_navigation
 from handbook.site.inert import Inert
 from handbook.site.mkdocs_messages import translate_messages
 from handbook.site.places import place_of
 from handbook.site.search import INDEX, Indexed, index, indexed
-from handbook.site.slimming import slim
 from handbook.site.verifying import verify
 
 log = logging.getLogger("mkdocs.handbook")
@@ -34,7 +34,7 @@ ENVIRONMENT_FAILED = 3
 """The exit code when neither facts nor pages are to blame."""
 
 _SITE_LINK = re.compile(r'\b(href|src)="site:([^"#]*)(#[^"]*)?"')
-_UNUSED = re.compile(r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(lunr|workers)/")
+_UNUSED = re.compile(r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(bundle\.|lunr/|workers/)")
 """Files of the theme that the site does not serve: parts of the one style sheet, source maps, Material's own search."""
 
 
@@ -50,6 +50,7 @@ class Building:
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
         self.inert: Inert
+        self.clock = Clock()
         self.told: set[tuple[str, int]] = set()
         """Where mkdocs itself has found something."""
 
@@ -94,6 +95,10 @@ class Building:
         """A macro failed: not the writer's doing. Stop the build with 3, or show it in the page while serving."""
         what = f"a macro failed here: {type(error).__name__}: {error}"
         mend = "this is a fault in handbook/ or templates/, not in the page: show it to a developer"
+        if isinstance(error, MemoryError):
+            what, mend = str(error), "loop over less, or write it shorter"
+        if isinstance(error, OSError):
+            what, mend = str(error.strerror), "free some space or mend the rights, then run this again; the site that was up is still up"
         problem = Problem(self.here, self._line_in_file(line), "macro-failed", what, mend)
         if self.serving:
             return self.inert.hold(draw("problems", problems=[problem]))
@@ -118,6 +123,7 @@ class Building:
     def replace_faulty(self, markdown: str, page: Any) -> str:
         """While serving: a page with problems shows them, in place of itself."""
         self.here = f"docs/{page.file.src_uri}"
+        self.clock.start(self.here)
         self.built.append(page)
         if not self.serving:
             return markdown
@@ -126,6 +132,7 @@ class Building:
 
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
+        self.clock.stop()
         self._check_markup(html, page)
         self._settle_toc(page.toc)
         self._settle_anchors(page)
@@ -159,7 +166,6 @@ class Building:
         """Judge the built site; refuse it when anything is wrong."""
         if self.serving:
             return
-        slim(Path(config.site_dir))
         sources = {page.file.url: f"docs/{page.file.src_uri}" for page in self.built}
         found = verify(Path(config.site_dir), sources, self.root, config.site_url, self.inert.mark)
         self.faults += [problem for problem in found if (problem.file, problem.line) not in self.told]
@@ -185,7 +191,7 @@ class Building:
     def explain(self, error: Exception) -> None:
         """Say what a failed build means to the one who started it."""
         if not isinstance(error, (Abort, SystemExit)):
-            log.error("the build stopped: %s: %s", type(error).__name__, error)
+            log.error("%s: the build stopped here: %s: %s", self.here or "mkdocs.yml", type(error).__name__, error)
 
 
 def _forgive_warnings() -> None:

@@ -22,6 +22,9 @@ from handbook.shades import DISTINCT, contrast, ink_on, mix, readable, soft_grou
 if TYPE_CHECKING:
     from handbook.brand import Brand
 
+STYLE_SHEET = "assets/stylesheets/handbook.css"
+"""Where the site holds its style sheet."""
+
 GREEN, RED = "#2E7D32", "#B3261E"
 """Where "do" and "don't" begin when the facts name no color for them."""
 
@@ -69,7 +72,7 @@ def style_sheet(brand: Brand | None) -> str:
 def bundle(theme: Path, brand: Brand | None) -> str:
     """Everything the site wears as one style sheet: Material's own, the facts, then ``theme``'s foundation/ and components/.
 
-    One file is one request; ``slimming`` takes out what no page uses when the site is built.
+    One file is one request, and fetched once for the whole site.
     """
     parts = [_material(), style_sheet(brand)]
     parts += [path.read_text(encoding="utf-8") for folder in ("foundation", "components") for path in sorted((theme / folder).glob("*.css"))]

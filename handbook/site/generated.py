@@ -12,8 +12,7 @@ from handbook.brand import Brand
 from handbook.edition import Edition
 from handbook.explaining import schema
 from handbook.kinds import Asset, walk
-from handbook.site.dress import bundle
-from handbook.site.slimming import STYLE_SHEET
+from handbook.site.dress import STYLE_SHEET, bundle
 from handbook.subjects.roles import role_page
 
 SCHEMA = "schema/brand.schema.json"

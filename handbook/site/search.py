@@ -26,7 +26,7 @@ EVERY_FACT = "docs/change/facts.md"
 COMMON = (
     "a about am an and any are as at be by can did do does for from get give had has have he how i if in into is it its just like me my no not of"
     " on one or our ours please say she should so some tell that the their them there they this to us was we what whats when where which who whom"
-    " whose why will with would you your"
+    " s t whose why will with would you your"
 )
 """Words that say little about what is looked for; they count only where a question has no others."""
 

@@ -1,40 +1,44 @@
-// What every page needs: Material's inline scripts (scope, palette, linked tabs) as a file, what its controls lack for the
-// keyboard, the opening of search, and the start of the page's widgets.
+// What every page needs, in place of Material's bundle: light or dark, the drawer and wide tables by keyboard, the opening
+// of search, and the start of the page's widgets.
 "use strict";
 
-// Material's bundle and other scripts call these by name.
-var __md_scope = new URL(document.currentScript.dataset.base, location);
-var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-var __md_get = (key, storage, scope = __md_scope) => {
-  try {
-    return JSON.parse((storage ?? localStorage).getItem(scope.pathname + "." + key));
-  } catch {
-    return null; // storage is closed to us, or holds something else
-  }
-};
-var __md_set = (key, value, storage, scope = __md_scope) => {
-  try {
-    (storage ?? localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value));
-  } catch {
-    // storage is full or closed to us: the choice holds for this page only
-  }
-};
-
 (() => {
-  const schemes = [...document.querySelectorAll("[name=__palette]")];
-  const kept = __md_get("__palette");
-  const index = schemes[kept?.index] ? kept.index : schemes.findIndex((input) => matchMedia(input.dataset.mdColorMedia).matches);
-  const scheme = schemes[Math.max(index, 0)];
-  if (scheme) document.body.dataset.mdColorScheme = scheme.dataset.mdColorScheme;
+  const home = new URL(document.currentScript.dataset.base, location);
   document.documentElement.classList.replace("no-js", "js");
 
-  // One button switches the scheme; focus stays on the button that switches back.
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-next]");
-    if (!button) return;
-    document.getElementById(button.dataset.next).click();
-    button.form.querySelector("[data-next]:not([hidden])")?.focus();
-  });
+  // Light or dark: what the reader chose here before, else what their machine is set to. One button switches; each leads
+  // to the other, and the focus goes along.
+  const switches = [...document.querySelectorAll("[data-scheme]")];
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    try {
+      return localStorage.getItem("handbook:scheme:v1");
+    } catch {
+      return null; // storage is closed to us: the machine's setting holds
+    }
+  }
+  function wear(scheme) {
+    document.body.dataset.mdColorScheme = scheme;
+    for (const button of switches) button.hidden = button.dataset.scheme === scheme;
+  }
+  function wearWhatIsWanted() {
+    const known = switches.some((button) => button.dataset.scheme === chosen());
+    wear(known ? chosen() : prefersDark.matches ? "slate" : "default");
+  }
+  wearWhatIsWanted();
+  prefersDark.addEventListener("change", wearWhatIsWanted);
+  addEventListener("storage", wearWhatIsWanted);
+  for (const button of switches)
+    button.addEventListener("click", () => {
+      wear(button.dataset.scheme);
+      switches.find((other) => !other.hidden)?.focus();
+      try {
+        localStorage.setItem("handbook:scheme:v1", button.dataset.scheme);
+      } catch {
+        // storage is full or closed to us: the choice holds for this page
+      }
+    });
 
   // The drawer opens with the keyboard too, takes the focus, and gives it back.
   const drawer = document.getElementById("__drawer");
@@ -57,23 +61,23 @@ var __md_set = (key, value, storage, scope = __md_scope) => {
     for (const path of search.dataset.needs?.split(" ") ?? []) {
       const script = document.createElement("script");
       script.async = false;
-      script.src = new URL(path, __md_scope);
+      script.src = new URL(path, home);
       script.onerror = () => (found().textContent = found().dataset.failed);
       document.head.append(script);
     }
     delete search.dataset.needs;
   }
   function openSearch() {
+    fetchSearch();
     if (!search.open) search.showModal();
     search.querySelector("input").select();
-    fetchSearch();
   }
   document.querySelector(".search-opener").addEventListener("click", openSearch);
   search.querySelector(".search__close").addEventListener("click", () => search.close());
   search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("click", ({ target }) => (target === search || target.closest("a")) && search.close());
   addEventListener("keydown", (event) => {
-    const writes = event.target.closest("input, textarea, select, [contenteditable]");
+    const writes = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     openSearch();
@@ -85,14 +89,20 @@ var __md_set = (key, value, storage, scope = __md_scope) => {
     if (target?.name?.startsWith("__tabbed_")) target.checked = true;
   }
 
-  // A table wider than the screen can be scrolled with the keyboard.
+  // A table wider than the screen is put in a frame that scrolls, by keyboard too.
+  function frameTables() {
+    for (const table of document.querySelectorAll(".md-typeset table:not([class], .framed table)")) {
+      const frame = document.createElement("div");
+      frame.className = "framed";
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+  }
   function reachWideTables() {
-    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      const wide = wrap.scrollWidth > wrap.clientWidth;
-      wrap.tabIndex = wide ? 0 : -1;
-      wide ? wrap.setAttribute("role", "region") : wrap.removeAttribute("role");
-      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent ?? "Table");
-      if (!wide) ["tabindex", "aria-label"].forEach((name) => wrap.removeAttribute(name));
+    for (const frame of document.querySelectorAll(".framed")) {
+      const name = frame.querySelector("caption")?.textContent ?? "Table";
+      const marks = frame.scrollWidth > frame.clientWidth ? { tabindex: 0, role: "region", "aria-label": name } : {};
+      for (const mark of ["tabindex", "role", "aria-label"]) mark in marks ? frame.setAttribute(mark, marks[mark]) : frame.removeAttribute(mark);
     }
   }
 
@@ -109,8 +119,9 @@ var __md_set = (key, value, storage, scope = __md_scope) => {
   function settle() {
     document.querySelectorAll("[data-widget], .checklist:not([data-widget] *)").forEach(start);
     openTab();
-    setTimeout(reachWideTables); // after Material has wrapped them
+    frameTables();
+    reachWideTables();
   }
-  addEventListener("DOMContentLoaded", () => (window.document$ ? window.document$.subscribe(settle) : settle()));
+  addEventListener("DOMContentLoaded", settle);
   addEventListener("resize", reachWideTables);
 })();

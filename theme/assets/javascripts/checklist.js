@@ -26,7 +26,7 @@ function addBox(item) {
 
 /** The page's own address within the handbook. */
 function here() {
-  const base = window.__md_scope?.pathname ?? "/";
+  const base = new URL("../../", import.meta.url).pathname;
   return location.pathname.slice(base.length).replace(/index\.html$/, "") || "/";
 }
 

@@ -3,33 +3,37 @@
 
 (() => {
   const LONG = 40; // letters of a value that is not set large
+  const AT_ONCE = 3; // pages that are drawn before the others, so that the first is there soon
   const BEFORE = 8, SHOWN = 26; // words of a section around what was found
-  const { search, hits, UNSPACED } = makeSearch(handbookIndex);
+  const { fits, fold, UNSPACED } = searchWords;
+  const search = makeSearch(handbookIndex);
+  const home = new URL("../../", document.currentScript.src);
 
   const root = document.querySelector(".search");
   const part = (name, within = root) => within.querySelector(`.search__${name}`);
   const [field, list, count, help] = ["query", "found", "count", "help"].map((name) => part(name));
   const copyOf = (name) => root.querySelector(`template[data-of="${name}"]`).content.firstElementChild.cloneNode(true);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-  const addressOf = (path) => new URL(path, __md_scope).href;
+  const addressOf = (path) => new URL(path, home).href;
+
+  const hits = (text, terms) => terms.some((term) => fits(term, fold(text)));
 
   /** Writes a text with what was found in it marked. */
   function write(element, text, terms) {
     const pieces = text.split(/([\p{L}\p{N}]+)/u).flatMap((piece) => (piece.match(UNSPACED) ? [...piece] : piece));
-    const near = (at) => [pieces[at], pieces.slice(at, at + 2).join(""), pieces.slice(Math.max(at - 1, 0), at + 1).join("")];
-    pieces.forEach((piece, at) => {
-      const isHit = /[\p{L}\p{N}]/u.test(piece) && (piece.match(UNSPACED) ? near(at) : [piece]).some((one) => hits(one, terms).length);
-      element.append(isHit ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece);
-    });
+    const around = (at) => [pieces[at], (pieces[at - 1] ?? "") + pieces[at], pieces[at] + (pieces[at + 1] ?? "")];
+    const isHit = (piece, at) => (piece.match(UNSPACED) ? around(at) : [piece]).some((one) => hits(one, terms));
+    const marked = (piece) => Object.assign(document.createElement("mark"), { textContent: piece });
+    element.append(...pieces.map((piece, at) => (/[\p{L}\p{N}]/u.test(piece) && isHit(piece, at) ? marked(piece) : piece)));
   }
 
-  /** The stretch of a text around the rarest term in it. */
-  function stretch(text, terms) {
-    const [rarest] = hits(text, terms).sort((one, other) => other.rarity - one.rarity);
-    const words = text.split(/(?<=\s)/);
-    const at = rarest ? words.findIndex((word) => hits(word, [rarest]).length) : 0;
+  /** The stretch of a section's text around the rarest term in it. */
+  function stretch({ text, has }, terms) {
+    const [rarest] = terms.filter((term, at) => has[at]).sort((one, other) => other.rarity - one.rarity);
+    const words = text.split(" ");
+    const at = rarest ? words.findIndex((word) => hits(word, [rarest])) : 0;
     const from = Math.max(0, at - BEFORE), to = from + SHOWN;
-    return (from ? "… " : "") + words.slice(from, to).join("") + (to < words.length ? "…" : "");
+    return (from ? "… " : "") + words.slice(from, to).join(" ") + (to < words.length ? " …" : "");
   }
 
   function drawAnswer({ answer }, terms) {
@@ -51,11 +55,11 @@
     write(part("title", item), page.title, terms);
     part("link", item).href = addressOf(page.url);
     const top = sections.find(({ section }) => !section.anchor);
-    write(part("text", item), top ? stretch(top.section.text, terms) : page.description, terms);
+    write(part("text", item), top ? stretch(top.section, terms) : page.description, terms);
     for (const { section } of sections.filter((one) => one !== top)) {
       const link = copyOf("section");
       write(part("heading", link), section.heading, terms);
-      write(part("text", link), stretch(section.text, terms), terms);
+      write(part("text", link), stretch(section, terms), terms);
       link.href = addressOf(`${page.url}#${section.anchor}`);
       item.append(link);
     }
@@ -80,10 +84,14 @@
     help.hidden = told.length > 0;
   }
 
+  let others;
   function show() {
     const query = field.value.trim();
     const { terms, answers, pages } = query ? search(query) : { terms: [], answers: [], pages: [] };
-    list.replaceChildren(...answers.map((one) => drawAnswer(one, terms)), ...pages.map((one) => drawPage(one, terms)));
+    const draw = (some) => some.map((one) => drawPage(one, terms));
+    list.replaceChildren(...answers.map((one) => drawAnswer(one, terms)), ...draw(pages.slice(0, AT_ONCE)));
+    clearTimeout(others);
+    others = setTimeout(() => list.append(...draw(pages.slice(AT_ONCE))));
     tell(query, { answers, pages });
   }
 
