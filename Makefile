@@ -46,6 +46,15 @@ offline: install  ## pack the handbook as a zip that opens without a server
 test: $(VENV)/test-installed  ## run every test that this machine can run
 	@$(BIN)/python -m pytest -n auto
 
+screenshots: build $(VENV)/test-installed  ## pictures of four pages at three widths in both schemes, into screenshots/
+	@$(BIN)/python bench/screenshots.py
+
+torture: $(VENV)/test-installed  ## kill two hundred builds at random moments: the site that was up must stay up (takes a while)
+	@KILLS=200 $(BIN)/python -m pytest tests/site/test_publishing.py -k killed -n auto
+
+fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for long (takes a while)
+	@$(BIN)/python -m pytest tests -k "any_ or bytes" --hypothesis-profile=long -n auto
+
 LOCK := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 lock:  ## write the lock files anew from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
@@ -54,4 +63,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check fix build publish rollback offline test lock help
+.PHONY: install serve check fix build publish rollback offline test screenshots torture fuzz lock help

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,22 @@ def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str
     made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root / "theme", brand)}
     if brand is None:
         return made
-    made |= {SCHEMA: json.dumps(schema(), indent=1)} | _assets(brand, root)
+    made |= {SCHEMA: _schema(root)} | _assets(brand, root)
     template = (root / "templates" / "role_page.md").read_text(encoding="utf-8")
     for key in brand.roles:
         path = role_page(key)
         if files.get_file_from_path(path) is None:
             made[path] = template.replace("ROLE", key)
     return made
+
+
+def _schema(root: Path) -> str:
+    """The facts file's JSON Schema; also put where editors look for it (the first line of the facts file says where)."""
+    text = json.dumps(schema(), indent=1)
+    with contextlib.suppress(OSError):  # a help while writing, not a part of the site
+        (root / ".build").mkdir(exist_ok=True)
+        (root / ".build" / "brand.schema.json").write_text(text, encoding="utf-8")
+    return text
 
 
 def roles_navigation(nav: Any, brand: Brand) -> Any:
