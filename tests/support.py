@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -10,6 +11,9 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from handbook.kinds import Facts, Text, freeze
+
+FUZZ = int(os.environ.get("FUZZ", 1))
+"""How many times the usual number of random examples to try (make fuzz)."""
 
 HOSTILE = Text("|*a* _b_ `c` {{ 7 * 7 }} <script>alert(1)</script> \"d\" 'e' &amp; [f](g)")
 """A text that is markup almost anywhere; a reader must see it exactly so."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from handbook.problems import Refused
 from handbook.reading import FACTS, parse, read_brand
+from support import FUZZ
 
 REFUSED = {
     "duplicate key": ("a: 1\nb: 2\na: 3\n", 3, "a is given twice (first on line 1)"),
@@ -71,7 +72,7 @@ def test_plain_values_that_mean_what_they_say_are_read_as_text(text):
 SOUP = st.text(st.sampled_from(list("ab:-#\"'{}[]&*!|>%@`~,?\n\n  \t0159.é你")), max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400 * FUZZ, deadline=None)
 @given(SOUP)
 def test_any_text_gives_data_or_problems_with_lines_that_exist(text):
     document = parse(text, FACTS)
@@ -84,7 +85,7 @@ def specimen(root):
     return (root / FACTS).read_bytes()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120 * FUZZ, deadline=None)
 @given(data=st.data())
 def test_any_bytes_give_a_brand_or_problems_never_an_exception(data, specimen, tmp_path_factory):
     """Random bytes, and the real facts with a piece cut out, doubled or overwritten."""

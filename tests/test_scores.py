@@ -11,6 +11,7 @@ from project import Project, told
 
 from handbook.problems import Problem
 from handbook.scores import COLUMNS, FOLDER, Week, read_scores
+from support import FUZZ
 
 TODAY = datetime.date(2026, 11, 22)
 HEAD = ",".join(COLUMNS) + "\n"
@@ -199,7 +200,7 @@ def test_a_long_cell_is_cut_short_in_what_is_said(hand_in, line):
 CELLS = st.sampled_from(["week", "role", "2026-W46", "1", "=1", '"', ",", "\n", "\r\n", ";", "\ufeff", "é", "\x00", HEAD])
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300 * FUZZ, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=40).map(lambda cells: "".join(cells).encode()),
                       st.binary(max_size=80).map(lambda rest: HEAD.encode() + rest)))  # fmt: skip
 def test_any_bytes_give_scores_or_problems(hand_in, data):

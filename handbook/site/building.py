@@ -121,14 +121,18 @@ class Building:
         return files
 
     def replace_faulty(self, markdown: str, page: Any) -> str:
-        """While serving: a page with problems shows them, in place of itself."""
+        """While serving: a page with problems shows them, in place of itself; those of no page are on the first."""
         self.here = f"docs/{page.file.src_uri}"
         self.clock.start(self.here)
         self.built.append(page)
         if not self.serving:
             return markdown
-        faults = [problem for problem in self.edition.errors if problem.file == self.here or self.edition.brand is None]
+        faults = [problem for problem in self.edition.errors if self._concerns(problem, page)]
         return self.inert.hold(draw("problems", problems=faults)) if faults else markdown
+
+    def _concerns(self, problem: Problem, page: Any) -> bool:
+        of_no_page = page.is_homepage and not problem.file.endswith(".md")
+        return self.edition.brand is None or problem.file == self.here or of_no_page
 
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from handbook.site.inert import Inert
+from support import FUZZ
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "pymdownx.details", "footnotes"]
 CONTEXTS = {
@@ -40,7 +41,7 @@ def test_shown_exactly(context, value):
     assert shown(text, value, selector).strip("\n") == expected.format(value) if "{}" in expected else expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * FUZZ, deadline=None)
 @given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), context=st.sampled_from(list(CONTEXTS)))
 def test_any_text_is_shown_exactly(value, context):
     text, selector, expected = CONTEXTS[context]

@@ -1,0 +1,34 @@
+"""Whatever stands in a page, it is checked to the end: problems with lines that exist, never an exception."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handbook.pages.language import check_language
+from handbook.pages.page import split
+from handbook.pages.typed_by_hand import Finder, check_typed_by_hand, mended
+from handbook.pages.words import Words
+from macros import MACROS
+from support import FUZZ
+
+PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", "---\n", "\n", " ", "contact", ".", "email", "palette", "()", "swatch", "(", ")", '"ink"', "|", "link",
+          "default", "if", "for", "in", "end", "raw", "endraw", "set", "literal", ":", "title", "+1 503 555 0123", "Robin", "solution", "#12372A",
+          "[", "]", "0", "*", "**", "~", "é", "你", "-", "not", "is", "defined", "roles", "loop", "_", "__class__"]  # fmt: skip
+PAGE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@pytest.fixture(scope="module")
+def finder(brand):
+    return Finder(brand)
+
+
+@settings(max_examples=300 * FUZZ, deadline=None)
+@given(text=PAGE)
+def test_any_page_is_checked_to_the_end(brand, finder, text):
+    page, problems = split(text, "docs/any.md")
+    problems += check_language(page, brand, MACROS)
+    problems += check_typed_by_hand(page, finder)
+    problems += Words(brand).in_page(page)
+    assert all(1 <= problem.line <= text.count("\n") + 1 for problem in problems)
+    assert all(problem.what and problem.mend for problem in problems)
+    assert mended(page, finder).count("\n") == page.body.count("\n")
