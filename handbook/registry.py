@@ -33,7 +33,7 @@ class Macro:
     """A function that draws facts: ``function(brand, *arguments) -> Markup``.
 
     An argument annotated with a kind of ``Ref`` must be a key of that group; a default makes it optional.
-    What stands after a ``*`` is not for pages: the edition gives it (``macros``, ``today``).
+    What stands after a ``*`` is not for pages: the edition gives it (``macros``, ``today``, …, or ``given``: all of these).
     """
 
     function: Callable[..., Markup]
@@ -97,7 +97,8 @@ class Macro:
     def for_pages(self, brand: Any, given: Mapping[str, Any]) -> Callable[..., Markup]:
         """The macro as pages call it: without the brand and what the edition gives, its arguments checked."""
         wanted = inspect.signature(self.function).parameters
-        draw = partial(self.function, brand, **{name: value for name, value in given.items() if name in wanted})
+        known = {**given, "given": given}
+        draw = partial(self.function, brand, **{name: value for name, value in known.items() if name in wanted})
 
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -32,7 +31,6 @@ from handbook.rendering import draw, show
 
 if TYPE_CHECKING:
     from handbook.brand import Brand
-    from handbook.scores import Scores
 
 LONGEST = 60
 """Characters of a value that the reference shows."""
@@ -50,14 +48,10 @@ KINDS = {
 Examples = list[tuple[str, Any]]
 """Places of this brand where a fact stands, as a page writes them, each with its value."""
 
-_HEADING = re.compile(r'(<h[1-6]\b[^>]*?) id="([^"]+)"([^>]*>)(.*?)(</h[1-6]>)', re.DOTALL)
-"""A heading with an id. Material's search takes each for a section of the page, also within what it is told to leave out."""
 
-
-def every_macro(brand: Brand, *, macros: Mapping[str, Macro], scores: Scores, today: datetime.date) -> Markup:
+def every_macro(brand: Brand, *, given: Mapping[str, Any]) -> Markup:
     """Every macro: its name, what it shows, how a page calls it, and what it draws."""
-    given = {"macros": macros, "scores": scores, "today": today}
-    return draw("every_macro", macros=[_macro(brand, macro, given) for macro in macros.values()])
+    return draw("every_macro", macros=[_macro(brand, macro, given) for macro in given["macros"].values()])
 
 
 def _macro(brand: Brand, macro: Macro, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,7 +74,7 @@ def _with_own_ids(html: Markup, prefix: str) -> Markup:
 
     html = re.sub(r'(?<=\s)(id|for|aria-controls|aria-\w+by)="([^"]+)"', own, html)
     html = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#(?=\w)', rf"\1#{prefix}", html)
-    return Markup(_HEADING.sub(r'\1\3<span id="\2">\4</span>\5', html))
+    return Markup(html)
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@
   search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("click", ({ target }) => (target === search || target.closest("a")) && search.close());
   addEventListener("keydown", (event) => {
-    const writes = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const field = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const writes = field && !search.contains(field); // for a moment the focus is still in a search that has just been closed
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     openSearch();
