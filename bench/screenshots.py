@@ -5,16 +5,12 @@ With an argument, also makes the README's picture there: the home page on a desk
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from first_view import served
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,22 +18,6 @@ PAGES = {"home": "", "style": "how-we-look/color/", "role": "roles/front-desk/",
 WIDTHS = (360, 768, 1440)
 BOTH = """<body style="margin:0;background:#d9d6cc;display:flex;gap:24px;padding:24px;align-items:flex-start">
 <img src="{desk}" width="960"><img src="{phone}" width="288"></body>"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a word."""
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which ``folder`` is served on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def take(browser: Browser, base: str, out: Path) -> None:
