@@ -44,7 +44,7 @@ offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
 test: $(VENV)/test-installed  ## run every test that this machine can run
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 screenshots: build $(VENV)/test-installed  ## pictures of four pages at three widths in both schemes, into screenshots/
 	@$(BIN)/python bench/screenshots.py

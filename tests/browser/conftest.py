@@ -123,6 +123,7 @@ def axe() -> Callable[[Page], list[str]]:
 
     def violations(page: Page) -> list[str]:
         page.evaluate(f"void (window.axe || (() => {{{script}}})())")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")  # a color on its way is no color
         found = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(result => result.violations)", TAGS)
         return [f"{one['id']}: {one['help']}: {node['html']}" for one in found for node in one["nodes"]]
 

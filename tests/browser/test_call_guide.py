@@ -188,6 +188,7 @@ def test_an_answer_to_a_question_that_is_gone_moves_to_the_notes(page, first):
 
 def test_notes_that_cannot_be_read_are_set_aside(page, first):
     page.goto(CALLS)
+    page.get_by_label(first).wait_for()  # else the guide, starting late, would set them aside before the page is loaded again
     page.evaluate("localStorage.setItem('handbook:call-guide:v1', '{\"\": [1]}')")
     page.reload()
     expect(page.locator("#notices .notice")).to_have_count(1)
