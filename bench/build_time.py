@@ -32,7 +32,9 @@ class Inlined:
     """Prints values straight into the page, a macro's HTML on one line as Markdown wants it."""
 
     def hold(self, value: object) -> str:
-        return re.sub(r"\s*\n\s*", " ", re.sub(r'"site:([^"]*)"', r'"#\1"', str(value)))
+        html = re.sub(r'"site:([^"]*)"', r'"#\1"', str(value))
+        html = re.sub(r'(<h[1-6]\b[^>]*?) id="[^"]*"| data-search-exclude', r"\1", html)  # at either, Material's search may stop
+        return re.sub(r"\s*\n\s*", " ", html)
 
 
 def stock(folder: Path) -> Path:
@@ -50,7 +52,7 @@ def stock(folder: Path) -> Path:
         path = folder / "docs" / "roles" / f"{key}.md"
         path.write_text(environment.from_string(template.replace("ROLE", key)).render(), encoding="utf-8")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    for key in ("hooks", "nav", "validation", "watch", "site_dir"):
+    for key in ("hooks", "nav", "validation", "watch", "site_dir", "edit_uri"):
         config.pop(key, None)
     config["theme"].pop("custom_dir")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config | {"strict": False, "plugins": ["search"]}), encoding="utf-8")
