@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.readability import contrast_problems, light_and_dark, style_color
+from handbook.readability import light_and_dark, style_color
 from handbook.shades import DISTINCT, contrast, ink_on, mix, readable, soft_ground
 
 if TYPE_CHECKING:

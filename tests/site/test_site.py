@@ -18,7 +18,6 @@ from jsonschema import Draft202012Validator
 from handbook.kinds import Asset, Email, Text, WebAddress, walk
 from handbook.reading import FACTS, parse, read_brand
 from handbook.site.search import INDEX
-from handbook.site.search import INDEX
 from macros import MACROS
 from project import TODAY, Project, told
 from sites import Pages, index_of
