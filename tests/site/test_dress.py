@@ -10,7 +10,8 @@ from hypothesis import strategies as some
 from support import vary
 
 from handbook.kinds import Asset, HexColor
-from handbook.site.dress import bundle, contrast_problems, dark, light, style_sheet
+from handbook.readability import contrast_problems
+from handbook.site.dress import bundle, dark, light, style_sheet
 from handbook.shades import READABLE, contrast, readable
 from handbook.subjects.typography import Font, FontFile
 
