@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))  # mkdocs runs from its own folder and does not look here
 
 from handbook.edition import prepare  # noqa: E402
-from handbook.registry import registry  # noqa: E402
+from handbook.drawing.registry import registry  # noqa: E402
 from handbook.subjects import (
     calendar,
     campaigns,
@@ -123,4 +123,9 @@ def define_env(env):
     edition = env.conf.extra.get("edition") or prepare(ROOT, MACROS)
     if edition.brand:
         env.variables.update(edition.brand.groups)
-        env.macros.update({name: macro.for_pages(edition.brand, edition.given(MACROS)) for name, macro in MACROS.items()})
+        env.macros.update(
+            {
+                name: macro.for_pages(edition.brand, edition.given(MACROS))
+                for name, macro in MACROS.items()
+            }
+        )

@@ -33,7 +33,9 @@ def main() -> None:
     print(f"{len(pages)} pages: {seconds(project):.2f} s")
     for number in range(PAGES - len(pages)):
         page = pages[number % len(pages)]
-        page.with_name(f"copy-{number}-{page.name}").write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
+        page.with_name(f"copy-{number}-{page.name}").write_text(
+            page.read_text(encoding="utf-8"), encoding="utf-8"
+        )
     print(f"{PAGES} pages: {seconds(project):.2f} s (median of {RUNS} runs)")
 
 

@@ -28,7 +28,12 @@ from build_time import stock  # noqa: E402
 from project import Project  # noqa: E402
 
 MOST_BYTES, MOST_REQUESTS, MOST_SECONDS = 75_000, 8, 0.3
-PHONE = {"offline": False, "latency": 60, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
+PHONE = {
+    "offline": False,
+    "latency": 60,
+    "downloadThroughput": 9e6 / 8,
+    "uploadThroughput": 9e6 / 8,
+}
 """The profile: 9 Mbit/s, 60 ms, a processor four times slower."""
 QUERIES = ("phone number", "elevator pitch")
 COPIED = "who-we-serve/success-stories.md"
@@ -58,7 +63,9 @@ class Compressing(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a site on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(site)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Compressing, directory=str(site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -72,10 +79,14 @@ def with_pages(folder: Path, count: int) -> None:
     lines = config.read_text(encoding="utf-8")
     copies = [f"who-we-serve/copy-{number}.md" for number in range(count - present)]
     for number, copy in enumerate(copies):
-        (folder / "docs" / copy).write_text(text.replace("\n# ", f"\n# {number}. ", 1), encoding="utf-8")
+        (folder / "docs" / copy).write_text(
+            text.replace("\n# ", f"\n# {number}. ", 1), encoding="utf-8"
+        )
     if "nav:" in lines:
         entries = "".join(f"      - {copy}\n" for copy in copies)
-        config.write_text(lines.replace(f"      - {COPIED}\n", f"      - {COPIED}\n{entries}"), encoding="utf-8")
+        config.write_text(
+            lines.replace(f"      - {COPIED}\n", f"      - {COPIED}\n{entries}"), encoding="utf-8"
+        )
 
 
 def first_view(browser: Browser, url: str) -> tuple[int, int]:
@@ -122,7 +133,11 @@ def ours(folder: Path, count: int) -> Path:
     project = Project(folder)
     with_pages(folder, count)
     run = subprocess.run(
-        [sys.executable, "-m", "handbook", "publish"], cwd=folder, env={"TODAY": "2026-11-22", "PATH": "/usr/bin:/bin"}, capture_output=True, text=True
+        [sys.executable, "-m", "handbook", "publish"],
+        cwd=folder,
+        env={"TODAY": "2026-11-22", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
     )
     if run.returncode:
         raise SystemExit(run.stdout + run.stderr)
@@ -133,24 +148,38 @@ def theirs(folder: Path, count: int) -> Path:
     """The same pages with stock Material."""
     stock(folder)
     with_pages(folder, count)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, capture_output=True
+    )
     return folder / "site"
 
 
 def main(counts: list[int]) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         for count in counts:
             for name, build in (("handbook", ours), ("stock Material", theirs)):
                 folder = Path(tempfile.mkdtemp(prefix="first-view-"))
                 with served(build(folder, count)) as url:
                     size, requests = first_view(browser, url)
-                    print(f"{name}, {count or 'its'} pages: first view {size / 1000:.1f} kB in {requests} requests", flush=True)
+                    print(
+                        f"{name}, {count or 'its'} pages: first view {size / 1000:.1f} kB in {requests} requests",
+                        flush=True,
+                    )
                     if name == "handbook":
-                        cold, warm = (statistics.median(times) for times in zip(*query_times(browser, url)))
-                        print(f"    first result on a phone: {cold:.2f} s when nothing of search was there, then {warm:.2f} s", flush=True)
+                        cold, warm = (
+                            statistics.median(times) for times in zip(*query_times(browser, url))
+                        )
+                        print(
+                            f"    first result on a phone: {cold:.2f} s when nothing of search was there, then {warm:.2f} s",
+                            flush=True,
+                        )
                 shutil.rmtree(folder)
-    print(f"wanted: at most {MOST_BYTES / 1000:.0f} kB, {MOST_REQUESTS} requests, {MOST_SECONDS} s for our own handbook")
+    print(
+        f"wanted: at most {MOST_BYTES / 1000:.0f} kB, {MOST_REQUESTS} requests, {MOST_SECONDS} s for our own handbook"
+    )
 
 
 if __name__ == "__main__":

@@ -17,14 +17,29 @@ from pathlib import Path
 from first_view import ROOT, served
 
 WANTED = {"performance": 98, "accessibility": 100, "best-practices": 100}
-STYLE = [f"how-we-look/{page}" for page in ("", "logo/", "color/", "typography/", "pictures/", "downloads/")]
+STYLE = [
+    f"how-we-look/{page}"
+    for page in ("", "logo/", "color/", "typography/", "pictures/", "downloads/")
+]
 
 
 def installed() -> Path:
     """The folder that holds Lighthouse; fetched when it is not there."""
     folder = Path(os.environ.get("LIGHTHOUSE") or tempfile.mkdtemp(prefix="lighthouse-"))
     if not (folder / "node_modules" / "lighthouse").exists():
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "lighthouse@12"], check=True)
+        subprocess.run(
+            [
+                "npm",
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                folder,
+                "lighthouse@12",
+            ],
+            check=True,
+        )
     return folder
 
 
@@ -48,13 +63,20 @@ def faults(told: dict[str, object], category: str) -> list[str]:
 
 
 def main(addresses: list[str]) -> None:
-    folder, role = installed(), next(iter(sorted((ROOT / "site" / "roles").glob("*/index.html")))).parent.name
+    folder, role = (
+        installed(),
+        next(iter(sorted((ROOT / "site" / "roles").glob("*/index.html")))).parent.name,
+    )
     short = False
     with served(ROOT / "site") as url:
         for address in addresses or ["", f"roles/{role}/", *STYLE]:
             told = report(folder, url + address)
             scores = {name: round(told["categories"][name]["score"] * 100) for name in WANTED}
-            print(f"{address or 'home':24}", "  ".join(f"{name} {score}" for name, score in scores.items()), flush=True)
+            print(
+                f"{address or 'home':24}",
+                "  ".join(f"{name} {score}" for name, score in scores.items()),
+                flush=True,
+            )
             for name, score in scores.items():
                 short |= score < WANTED[name]
                 for fault in faults(told, name) if score < WANTED[name] else ():

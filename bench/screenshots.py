@@ -14,7 +14,12 @@ from first_view import served
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"home": "", "style": "how-we-look/color/", "role": "roles/front-desk/", "conversion": "someone-calls/"}
+PAGES = {
+    "home": "",
+    "style": "how-we-look/color/",
+    "role": "roles/front-desk/",
+    "conversion": "someone-calls/",
+}
 WIDTHS = (360, 768, 1440)
 BOTH = """<body style="margin:0;background:#d9d6cc;display:flex;gap:24px;padding:24px;align-items:flex-start">
 <img src="{desk}" width="960"><img src="{phone}" width="288"></body>"""
@@ -24,11 +29,17 @@ def take(browser: Browser, base: str, out: Path) -> None:
     """A picture of each page, width and scheme."""
     for scheme in ("light", "dark"):
         for width in WIDTHS:
-            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+            page = browser.new_page(
+                viewport={"width": width, "height": 900},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+            )
             for name, address in PAGES.items():
                 page.goto(base + address)
                 page.wait_for_load_state("networkidle")
-                page.evaluate("document.querySelectorAll('[loading=lazy]').forEach(image => image.loading = 'eager')")
+                page.evaluate(
+                    "document.querySelectorAll('[loading=lazy]').forEach(image => image.loading = 'eager')"
+                )
                 page.screenshot(path=out / f"{name}-{width}-{scheme}.png", full_page=True)
             page.close()
 
@@ -36,22 +47,34 @@ def take(browser: Browser, base: str, out: Path) -> None:
 def put_together(browser: Browser, base: str, out: Path, target: Path) -> None:
     """The README's picture: the first screen of the home page, wide and narrow, side by side."""
     for name, width, height, scale in (("desk", 1280, 1000, 1), ("phone", 360, 1250, 1)):
-        page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, device_scale_factor=scale
+        )
         page.goto(base)
         page.wait_for_load_state("networkidle")
         page.screenshot(path=out / f"{name}.png")
     page = browser.new_page(viewport={"width": 1320, "height": 800})
-    (out / "both.html").write_text(BOTH.format(desk="desk.png", phone="phone.png"), encoding="utf-8")
+    (out / "both.html").write_text(
+        BOTH.format(desk="desk.png", phone="phone.png"), encoding="utf-8"
+    )
     page.goto((out / "both.html").as_uri())
     page.screenshot(path=target)
 
 
 def main(picture: str | None) -> None:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromium = (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     out = ROOT / "screenshots"
     out.mkdir(exist_ok=True)
     with served((ROOT / "site").resolve()) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
         take(browser, base, out)
         if picture:
             put_together(browser, base, out, ROOT / picture)

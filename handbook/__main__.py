@@ -25,7 +25,9 @@ def main() -> None:
     try:
         day_of_edition()
     except ValueError:
-        raise click.UsageError(f"TODAY={os.environ['TODAY']} is not a day; write it like TODAY=2030-01-01") from None
+        raise click.UsageError(
+            f"TODAY={os.environ['TODAY']} is not a day; write it like TODAY=2030-01-01"
+        ) from None
 
 
 @main.command()
@@ -46,7 +48,7 @@ def check() -> None:
 @main.command()
 def fix() -> None:
     """Write the macro wherever a page has a fact typed by hand."""
-    from handbook.mending import mend_pages
+    from handbook.pages.fixing import mend_pages
 
     for file, count in mend_pages(ROOT):
         click.echo(f"{file}: {count} mended")
@@ -54,7 +56,13 @@ def fix() -> None:
 
 
 @main.command()
-@click.option("--to", "base", type=click.Path(path_type=Path), default=ROOT, help="The folder whose site/ shows the handbook.")
+@click.option(
+    "--to",
+    "base",
+    type=click.Path(path_type=Path),
+    default=ROOT,
+    help="The folder whose site/ shows the handbook.",
+)
 def publish(base: Path) -> None:
     """Build aside, verify, then publish in one step."""
     from handbook.site import publishing
@@ -75,15 +83,29 @@ def _workshop() -> Iterator[Path]:
         with publishing.workshop(ROOT) as bench:
             yield bench
     except publishing.Busy:
-        _fail("another build is at work in this folder", "wait until it is done, then run this again")
+        _fail(
+            "another build is at work in this folder", "wait until it is done, then run this again"
+        )
     except IsADirectoryError as error:
-        _fail(f"{error} is a folder, where the handbook keeps a link", "move it away, then run this again")
+        _fail(
+            f"{error} is a folder, where the handbook keeps a link",
+            "move it away, then run this again",
+        )
     except OSError as error:
-        _fail(f"{error.strerror}: {error.filename}", "free some space or mend the rights, then run this again; the site that was up is still up")
+        _fail(
+            f"{error.strerror}: {error.filename}",
+            "free some space or mend the rights, then run this again; the site that was up is still up",
+        )
 
 
 @main.command()
-@click.option("--to", "base", type=click.Path(path_type=Path), default=ROOT, help="The folder whose site/ shows the handbook.")
+@click.option(
+    "--to",
+    "base",
+    type=click.Path(path_type=Path),
+    default=ROOT,
+    help="The folder whose site/ shows the handbook.",
+)
 def rollback(base: Path) -> None:
     """Show the release before the present one again."""
     from handbook.site import publishing
@@ -96,7 +118,9 @@ def rollback(base: Path) -> None:
 
 
 @main.command()
-@click.option("--to", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
+@click.option(
+    "--to", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write."
+)
 def offline(file: Path | None) -> None:
     """Pack the handbook as a zip that opens from a folder, search included."""
     from handbook.site.mkdocs_run import build_site
@@ -121,7 +145,10 @@ def run() -> None:
     except Exception as error:
         if os.environ.get("DEBUG"):
             raise
-        _fail(f"the handbook itself failed: {type(error).__name__}: {error}", "this is not your doing: show it to a developer (DEBUG=1 tells more)")
+        _fail(
+            f"the handbook itself failed: {type(error).__name__}: {error}",
+            "this is not your doing: show it to a developer (DEBUG=1 tells more)",
+        )
 
 
 if __name__ == "__main__":

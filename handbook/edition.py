@@ -8,21 +8,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 from handbook.pages.first_day import read_first_day
-from handbook.pages.language import check_language
+from handbook.pages.template_language import check_language
 from handbook.pages.page import Page, read_page
-from handbook.pages.prose import snippets, unexplained
-from handbook.pages.tree import check_tree
+from handbook.pages.visible_text import snippets, unexplained
+from handbook.pages.allowed_files import check_tree
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
-from handbook.pages.uses import facts_used
-from handbook.pages.words import Words
+from handbook.pages.facts_used import facts_used
+from handbook.pages.never_say import Words
 from handbook.problems import Problem, Refused
-from handbook.publication import named_though_withheld, publishable
-from handbook.reading import FACTS, Reading, read_brand
-from handbook.registry import Macro
-from handbook.scores import Scores, read_scores
-from handbook.stewardship import Care, Due, care, overdue, reminders
+from handbook.facts.publication import named_though_withheld, publishable
+from handbook.facts.reading import FACTS, Reading, read_brand
+from handbook.drawing.registry import Macro
+from handbook.facts.scores import Scores, read_scores
+from handbook.facts.stewardship import Care, Due, care, overdue, reminders
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 
@@ -55,7 +55,11 @@ class Edition:
 
 def day_of_edition() -> datetime.date:
     """Today, or the day that the environment variable TODAY names (year-month-day)."""
-    return datetime.date.fromisoformat(os.environ["TODAY"]) if os.environ.get("TODAY") else datetime.date.today()
+    return (
+        datetime.date.fromisoformat(os.environ["TODAY"])
+        if os.environ.get("TODAY")
+        else datetime.date.today()
+    )
 
 
 def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None = None) -> Edition:
@@ -70,9 +74,18 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today)
     dues = overdue(brand, today)
-    edition = Edition(today, brand, tuple(pages), (), withheld, _care(pages, brand, macros, dues), scores)
-    found = [*problems, *unreadable, *_in_facts(reading, edition, dues), *_in_pages(reading.brand, edition, macros)]
-    sound = [page for page in pages if page.file not in {problem.file for problem in found}]  # only these may be rendered
+    edition = Edition(
+        today, brand, tuple(pages), (), withheld, _care(pages, brand, macros, dues), scores
+    )
+    found = [
+        *problems,
+        *unreadable,
+        *_in_facts(reading, edition, dues),
+        *_in_pages(reading.brand, edition, macros),
+    ]
+    sound = [
+        page for page in pages if page.file not in {problem.file for problem in found}
+    ]  # only these may be rendered
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
     return replace(edition, path=path, problems=_in_order([*found, *too_long]))
 
@@ -85,7 +98,9 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
     """What is wrong with the facts on this day, though each is well written."""
     where = reading.document.line
-    for path, code, what, mend in named_though_withheld(reading.brand, edition.brand, edition.withheld):
+    for path, code, what, mend in named_though_withheld(
+        reading.brand, edition.brand, edition.withheld
+    ):
         yield Problem(FACTS, where(path), code, what, mend)
     yield from reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
 
@@ -101,10 +116,14 @@ def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Ite
         yield from snippets(page)
 
 
-def _care(pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]) -> dict[str, Care]:
+def _care(
+    pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]
+) -> dict[str, Care]:
     uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles}
     uses |= {page.file: facts_used(page, macros) for page in pages}
-    return {file: found for file, paths in uses.items() if (found := care(brand, file, paths, dues))}
+    return {
+        file: found for file, paths in uses.items() if (found := care(brand, file, paths, dues))
+    }
 
 
 def _read_pages(root: Path) -> tuple[list[Page], list[Problem]]:

@@ -16,7 +16,14 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import quote
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -28,7 +35,9 @@ def refuse(what: str, mend: str) -> PydanticCustomError:
 class Facts(BaseModel):
     """A group of facts: frozen, and closed to keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
     printed: ClassVar[str | None] = None
     """Which field stands for the whole group when a page prints it, if one does."""
@@ -144,7 +153,10 @@ class Key(Text):
     @classmethod
     def accept(cls, value: str) -> Text:
         if value in cls.taken:
-            raise refuse(f'"{value}" cannot be a key: pages use that word for something else', f"write {value}_ or another word")
+            raise refuse(
+                f'"{value}" cannot be a key: pages use that word for something else',
+                f"write {value}_ or another word",
+            )
         return super().accept(value)
 
     @property
@@ -164,7 +176,9 @@ class PaletteKey(Key):
 class Asset(Text):
     """A file of the company's own, as a path from the facts file."""
 
-    pattern = re.compile(r"assets/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png|jpg|webp|woff2|pdf|zip|txt)")
+    pattern = re.compile(
+        r"assets/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png|jpg|webp|woff2|pdf|zip|txt)"
+    )
     example = "assets/logo.svg"
     noun = "a file under data/assets/"
 
@@ -222,7 +236,9 @@ class GoalRef(Ref):
     target = ("story", "goals")
 
 
-def _parse(pattern: str, convert: Callable[[str], Any], noun: str, example: str) -> Callable[[Any], Any]:
+def _parse(
+    pattern: str, convert: Callable[[str], Any], noun: str, example: str
+) -> Callable[[Any], Any]:
     def parse(value: Any) -> Any:
         if isinstance(value, str) and re.fullmatch(pattern, value):
             try:
@@ -238,7 +254,14 @@ def _parse(pattern: str, convert: Callable[[str], Any], noun: str, example: str)
 
 Day = Annotated[
     datetime.date,
-    BeforeValidator(_parse(r"\d{4}-\d{2}-\d{2}", datetime.date.fromisoformat, "a date (year-month-day)", "2027-03-31")),
+    BeforeValidator(
+        _parse(
+            r"\d{4}-\d{2}-\d{2}",
+            datetime.date.fromisoformat,
+            "a date (year-month-day)",
+            "2027-03-31",
+        )
+    ),
 ]
 """A day, written year-month-day (ISO 8601)."""
 
@@ -270,11 +293,17 @@ YesNo = Annotated[
 Month = Annotated[
     datetime.date,
     BeforeValidator(
-        _parse(r"\d{4}-\d{2}", lambda text: datetime.date.fromisoformat(text + "-01"), "a month (year-month)", "2026-10")
+        _parse(
+            r"\d{4}-\d{2}",
+            lambda text: datetime.date.fromisoformat(text + "-01"),
+            "a month (year-month)",
+            "2026-10",
+        )
     ),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}$"}),
 ]
 """A month, written year-month; held as its first day."""
+
 
 def freeze(group: Mapping) -> Mapping:
     """The same group, in the same order, that cannot be changed."""
@@ -291,13 +320,17 @@ class Price(Facts):
 
     amount: Number
     """The amount, in the currency's main unit."""
-    currency: Annotated[str, BeforeValidator(_parse(r"[A-Z]{3}", str, "a currency code (ISO 4217)", "USD"))]
+    currency: Annotated[
+        str, BeforeValidator(_parse(r"[A-Z]{3}", str, "a currency code (ISO 4217)", "USD"))
+    ]
     """The currency's code (ISO 4217), for example USD."""
     per: Text | None = None
     """What the amount is for, for example "month"."""
 
 
-def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def walk(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every group and leaf of the facts with its path, groups before what they hold."""
     yield path, value
     if isinstance(value, Facts):
@@ -309,3 +342,15 @@ def walk(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from walk(item, (*path, index))
+
+
+def look_up(value: Any, path: tuple[str, ...]) -> Any:
+    """The fact at ``path``; raises KeyError with the step that is not there."""
+    for step in path:
+        if isinstance(value, Facts) and step in type(value).model_fields:
+            value = getattr(value, step)
+        elif isinstance(value, Mapping) and step in value:
+            value = value[step]
+        else:
+            raise KeyError(step)
+    return value

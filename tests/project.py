@@ -21,9 +21,17 @@ class Project:
     def __init__(self, folder: Path, company: str | None = None, of: Path = ROOT):
         self.folder = folder
         for part in PARTS:
-            source = ROOT / "tests" / "companies" / company / part if company and part == "data" else of / part
+            source = (
+                ROOT / "tests" / "companies" / company / part
+                if company and part == "data"
+                else of / part
+            )
             copy = shutil.copytree if source.is_dir() else shutil.copy2
-            copy(source, folder / part, **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}))
+            copy(
+                source,
+                folder / part,
+                **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}),
+            )
 
     def read(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
@@ -63,7 +71,11 @@ class Project:
     def published(self) -> dict[str, bytes]:
         """Every file that a reader can reach now."""
         site = self.folder / "site"
-        return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(site).as_posix(): file.read_bytes()
+            for file in sorted(site.rglob("*"))
+            if file.is_file()
+        }
 
     def page(self, address: str) -> str:
         """The HTML of a published page."""
@@ -72,5 +84,7 @@ class Project:
 
 def told(run: subprocess.CompletedProcess[str]) -> list[tuple[str, int, str, str]]:
     """The problems a run told: file, line, what, remedy."""
-    found = re.findall(r"^(\S+?):(\d+): (.+)\n    mend: (.+)$", run.stdout + run.stderr, re.MULTILINE)
+    found = re.findall(
+        r"^(\S+?):(\d+): (.+)\n    mend: (.+)$", run.stdout + run.stderr, re.MULTILINE
+    )
     return [(file, int(line), what, mend) for file, line, what, mend in found]

@@ -31,7 +31,9 @@ class Requirement:
     places: tuple[Place, ...]
 
 
-def on(page: str, *says: str, shows: Mapping[str, int] = {}, each: Mapping[str, tuple[str, ...]] = {}) -> Place:  # noqa: B006
+def on(
+    page: str, *says: str, shows: Mapping[str, int] = {}, each: Mapping[str, tuple[str, ...]] = {}
+) -> Place:  # noqa: B006
     return Place(page, says, shows, each)
 
 

@@ -60,7 +60,10 @@ class Pages:
 
     def __init__(self, site: Path):
         self.site = site
-        self.addresses = sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+        self.addresses = sorted(
+            path.parent.relative_to(site).as_posix().removeprefix(".")
+            for path in site.rglob("index.html")
+        )
         self._parsed: dict[str, BeautifulSoup] = {}
 
     def __getitem__(self, address: str) -> BeautifulSoup:

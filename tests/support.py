@@ -23,7 +23,9 @@ def vary(value: Any, path: str, new: Any) -> Any:
     """A copy of the brand (or a part of it) with the fact at a dotted path replaced; ``new`` is not validated."""
     step, _, rest = path.partition(".")
     if isinstance(value, Facts):
-        return value.model_copy(update={step: vary(getattr(value, step), rest, new) if rest else new})
+        return value.model_copy(
+            update={step: vary(getattr(value, step), rest, new) if rest else new}
+        )
     if isinstance(value, Mapping):
         return freeze({**value, step: vary(value[step], rest, new) if rest else new})
     items = list(value)
@@ -36,7 +38,12 @@ def with_every_text(value: Any, new: Text) -> Any:
     if type(value) is Text:
         return new
     if isinstance(value, Facts):
-        return value.model_copy(update={name: with_every_text(getattr(value, name), new) for name in type(value).model_fields})
+        return value.model_copy(
+            update={
+                name: with_every_text(getattr(value, name), new)
+                for name in type(value).model_fields
+            }
+        )
     if isinstance(value, Mapping):
         return freeze({key: with_every_text(item, new) for key, item in value.items()})
     if isinstance(value, tuple):
@@ -62,7 +69,21 @@ def shows_as_written(html: str, new: str = HOSTILE) -> bool:
     return new in text(page) and not made_up
 
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 
 
 class _Nesting(HTMLParser):

@@ -3,17 +3,29 @@
 from handbook.problems import Problem, did_you_mean, show
 from project import Project
 
-PROBLEM = Problem("docs/press.md", 17, "typed-by-hand", '"press@company.example" is typed by hand', "write {{ contact.email }}")
+PROBLEM = Problem(
+    "docs/press.md",
+    17,
+    "typed-by-hand",
+    '"press@company.example" is typed by hand',
+    "write {{ contact.email }}",
+)
 
 
 def test_in_a_terminal():
-    assert str(PROBLEM) == 'docs/press.md:17: "press@company.example" is typed by hand\n    mend: write {{ contact.email }}'
+    assert (
+        str(PROBLEM)
+        == 'docs/press.md:17: "press@company.example" is typed by hand\n    mend: write {{ contact.email }}'
+    )
 
 
 def test_in_a_pull_request(monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     odd = Problem("docs/a,b:c.md", 3, "x", "100% wrong\nreally", "mend it")
-    assert show([odd]).split("\n")[-1] == "::error file=docs/a%2Cb%3Ac.md,line=3::100%25 wrong%0Areally%0Amend: mend it"
+    assert (
+        show([odd]).split("\n")[-1]
+        == "::error file=docs/a%2Cb%3Ac.md,line=3::100%25 wrong%0Areally%0Amend: mend it"
+    )
 
 
 def test_a_check_in_actions_prints_annotations(tmp_path):
@@ -21,7 +33,10 @@ def test_a_check_in_actions_prints_annotations(tmp_path):
     line = project.append("docs/index.md", "{{ contact.switchbord }}")
     run = project.run("check", GITHUB_ACTIONS="true")
     assert run.returncode == 1
-    assert f'::error file=docs/index.md,line={line}::"switchbord" is not in contact%0Amend: did you mean "switchboard"?' in run.stdout
+    assert (
+        f'::error file=docs/index.md,line={line}::"switchbord" is not in contact%0Amend: did you mean "switchboard"?'
+        in run.stdout
+    )
 
 
 def test_a_near_word_is_suggested_and_a_far_one_is_not():

@@ -11,13 +11,13 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown.extensions.toc import slugify
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 from handbook.pages.page import Page
-from handbook.pages.prose import line_at
+from handbook.pages.visible_text import line_at
 from handbook.pages.reading_time import WORDS_PER_MINUTE, minutes, words_by_role
 from handbook.problems import Problem
-from handbook.registry import Macro
-from handbook.rendering import link, show
+from handbook.drawing.registry import Macro
+from handbook.drawing.rendering import link, show
 from handbook.subjects.first_day import FirstDay, Step
 
 PATH = "docs/my-part/first-day.md"
@@ -29,7 +29,9 @@ LONGEST = 15
 _STEP = re.compile(r"^## +(.+?) *(?:\{: *#([\w-]+).*\})?$", re.MULTILINE)
 
 
-def read_first_day(pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro], given: Mapping[str, Any]) -> tuple[FirstDay, list[Problem]]:
+def read_first_day(
+    pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro], given: Mapping[str, Any]
+) -> tuple[FirstDay, list[Problem]]:
     """The path with its steps and reading times, and a warning when it is too long. Empty when it cannot be drawn."""
     page = next((page for page in pages if page.file == PATH), None)
     if page is None:
@@ -48,7 +50,13 @@ def _steps(page: Page) -> Iterator[Step]:
         yield Step(anchor or slugify(title, "-"), re.sub(r"^\d+\. *", "", title))
 
 
-def _render(page: Page, brand: Brand, macros: Mapping[str, Macro], given: Mapping[str, Any], drawn: Counter[str]) -> str:
+def _render(
+    page: Page,
+    brand: Brand,
+    macros: Mapping[str, Macro],
+    given: Mapping[str, Any],
+    drawn: Counter[str],
+) -> str:
     """The page's Markdown with everything drawn in it; ``drawn`` counts the words of each macro."""
 
     def counted(name: str, call: Callable[..., str]) -> Callable[..., str]:
@@ -66,11 +74,21 @@ def _render(page: Page, brand: Brand, macros: Mapping[str, Macro], given: Mappin
     return environment.from_string(page.body).render(brand.groups | calls)
 
 
-def _too_long(page: Page, brand: Brand, times: Mapping[str, int], drawn: Counter[str]) -> Iterator[Problem]:
-    late = sorted((role for role, time in times.items() if time > LONGEST), key=lambda role: -times[role])
+def _too_long(
+    page: Page, brand: Brand, times: Mapping[str, int], drawn: Counter[str]
+) -> Iterator[Problem]:
+    late = sorted(
+        (role for role, time in times.items() if time > LONGEST), key=lambda role: -times[role]
+    )
     if late:
         names = ", ".join(brand.roles[role].name for role in late)
         what = f"the first day takes {times[late[0]]} minutes to read, and {LONGEST} is the most (at {WORDS_PER_MINUTE} words a minute; for {names})"
         name, words = drawn.most_common(1)[0] if drawn else ("", 0)
-        mend = f"move something to another page, or shorten it; most words, {words}, are drawn by {name}()" if name else "shorten it"
-        yield Problem(PATH, line_at(page, max(page.body.find(name), 0)), "first-day", what, mend, "warning")
+        mend = (
+            f"move something to another page, or shorten it; most words, {words}, are drawn by {name}()"
+            if name
+            else "shorten it"
+        )
+        yield Problem(
+            PATH, line_at(page, max(page.body.find(name), 0)), "first-day", what, mend, "warning"
+        )

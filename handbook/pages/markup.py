@@ -25,7 +25,9 @@ _SAFE_ADDRESS = re.compile(r"(?![a-z][a-z0-9+.-]*:)|https?:|mailto:|tel:", re.IG
 _REMEDY = "write it in Markdown, or ask a developer for a macro"
 
 
-def check_markup(html: str, file: str, source: str, resolve: Callable[[str], str] = str) -> list[Problem]:
+def check_markup(
+    html: str, file: str, source: str, resolve: Callable[[str], str] = str
+) -> list[Problem]:
     """The problems in a page's HTML; ``source`` is the page's file, to find the lines in.
 
     ``resolve`` puts facts in place in an address: one that is safe by itself may not be so with them.
@@ -44,7 +46,14 @@ class _Parser(HTMLParser):
 
     def problem(self, what: str, mend: str, *traces: str) -> None:
         wanted = [_bare(trace) for trace in traces if trace]
-        line = next((number for number, text in enumerate(self.source, 1) if all(trace in _bare(text) for trace in wanted)), 1)
+        line = next(
+            (
+                number
+                for number, text in enumerate(self.source, 1)
+                if all(trace in _bare(text) for trace in wanted)
+            ),
+            1,
+        )
         found = Problem(self.file, line, "markup", what, mend)
         if found not in self.problems:
             self.problems.append(found)
@@ -58,14 +67,26 @@ class _Parser(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name not in ATTRIBUTES and not re.fullmatch(r"(aria|data)-[a-z-]+", name):
             self.problem(f'a page may not set {name}="…" on <{tag}>', _REMEDY, name)
-        elif name in ("href", "src", "cite") and not _SAFE_ADDRESS.match(re.sub(r"[\x00-\x20]", "", value)):
+        elif name in ("href", "src", "cite") and not _SAFE_ADDRESS.match(
+            re.sub(r"[\x00-\x20]", "", value)
+        ):
             scheme = _bare(value).split(":")[0]
-            self.problem(f"an address beginning with {scheme}: is not safe for readers", "use https:, mailto:, tel: or a page's path", f"{scheme}:")
+            self.problem(
+                f"an address beginning with {scheme}: is not safe for readers",
+                "use https:, mailto:, tel: or a page's path",
+                f"{scheme}:",
+            )
         elif name == "src" and re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):
-            self.problem(f"the picture {value} would be fetched from another host", "put the file under data/assets/ or docs/ and use its path", value)
+            self.problem(
+                f"the picture {value} would be fetched from another host",
+                "put the file under data/assets/ or docs/ and use its path",
+                value,
+            )
 
     def handle_comment(self, data: str) -> None:
-        self.problem("an HTML comment would be published", "write {# … #} around it instead", "<!--")
+        self.problem(
+            "an HTML comment would be published", "write {# … #} around it instead", "<!--"
+        )
 
     def handle_decl(self, decl: str) -> None:
         self.problem(f"a page may not hold <!{decl}>", _REMEDY, "<!")

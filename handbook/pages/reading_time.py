@@ -50,7 +50,13 @@ class _Words(HTMLParser):
             return
         _, role, shown = self.within[-1]
         given = dict(attributes)
-        self.within.append((tag, given.get("data-role") or role, shown and tag != "template" and "hidden" not in given))
+        self.within.append(
+            (
+                tag,
+                given.get("data-role") or role,
+                shown and tag != "template" and "hidden" not in given,
+            )
+        )
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """An element that closes itself holds no words."""

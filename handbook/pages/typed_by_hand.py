@@ -15,12 +15,12 @@ from typing import Any
 
 from babel.dates import format_date
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 from handbook.kinds import Email, HexColor, Phone, Price, WebAddress, walk
 from handbook.pages.page import Page
-from handbook.pages.prose import line_at, literal_passages, prose
+from handbook.pages.visible_text import line_at, literal_passages, prose
 from handbook.problems import Problem
-from handbook.rendering import LOCALE
+from handbook.drawing.rendering import LOCALE
 
 Path_ = tuple[str | int, ...]
 
@@ -32,7 +32,18 @@ _NAMES = (
 )  # fmt: skip
 """Texts that a page must not repeat; None stands for any key."""
 _DATES = (("calendar", "events", None, "starts"), ("calendar", "events", None, "ends"))
-_DAY_FORMS = ("MMMM d, y", "MMM d, y", "d MMMM y", "d MMM y", "y-MM-dd", "M/d/y", "MM/dd/y", "EEEE, MMMM d", "MMMM d", "d MMMM")
+_DAY_FORMS = (
+    "MMMM d, y",
+    "MMM d, y",
+    "d MMMM y",
+    "d MMM y",
+    "y-MM-dd",
+    "M/d/y",
+    "MM/dd/y",
+    "EEEE, MMMM d",
+    "MMMM d",
+    "d MMMM",
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,15 @@ class Finder:
     """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages."""
 
     def __init__(self, brand: Brand, withheld: Mapping[Path_, str] | None = None):
-        self.withheld = {write((*path, "name")): reason for path, reason in (withheld or {}).items()}
+        self.withheld = {
+            write((*path, "name")): reason for path, reason in (withheld or {}).items()
+        }
         self.phones: dict[str, str] = {}
         self.macros: dict[str, str] = {}
         self.patterns: dict[str, str] = {}
-        known = sorted(walk(brand), key=lambda item: item[0][:1] != ("contact",))  # of two places, contact is the one to write
+        known = sorted(
+            walk(brand), key=lambda item: item[0][:1] != ("contact",)
+        )  # of two places, contact is the one to write
         for path, value in known:
             self._learn(path, value)
 
@@ -71,13 +86,22 @@ class Finder:
             return
         for form in _forms(path, value):
             if self.macros.setdefault(_plain(form), macro) == macro:
-                exact_case = len(form.split()) == 1 and not isinstance(value, (Email, WebAddress, HexColor))
+                exact_case = len(form.split()) == 1 and not isinstance(
+                    value, (Email, WebAddress, HexColor)
+                )
                 self.patterns[_plain(form)] = _loosely(form, exact_case=exact_case)
 
     def find(self, text: str) -> list[Find]:
         """Every fact typed in ``text``, in order; of two that overlap, the longer."""
-        finds = [Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])]) for m in self._pattern(text).finditer(text)]
-        finds += [Find(m.start(), m.end(), m[0], macro) for m in _DIGITS.finditer(text) if (macro := self._phone(m[0]))]
+        finds = [
+            Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])])
+            for m in self._pattern(text).finditer(text)
+        ]
+        finds += [
+            Find(m.start(), m.end(), m[0], macro)
+            for m in _DIGITS.finditer(text)
+            if (macro := self._phone(m[0]))
+        ]
         kept: list[Find] = []
         for find in sorted(finds, key=lambda find: -find.length):
             if all(find.end <= other.start or find.start >= other.end for other in kept):
@@ -94,7 +118,10 @@ class Finder:
         digits = re.sub(r"\D", "", typed).removeprefix("00")
         if len(digits) < 7:
             return None
-        return next((macro for number, macro in self.phones.items() if number.endswith(digits.lstrip("0"))), None)
+        return next(
+            (macro for number, macro in self.phones.items() if number.endswith(digits.lstrip("0"))),
+            None,
+        )
 
 
 def _forms(path: Path_, value: Any) -> Iterator[str]:
@@ -111,7 +138,9 @@ def _forms(path: Path_, value: Any) -> Iterator[str]:
         yield from (format_date(value, form, locale=LOCALE) for form in _DAY_FORMS)
     elif isinstance(value, str) and _matches(path, _NAMES):
         yield str(value)
-        yield from (sentence for sentence in re.split(r"(?<=[.!?])\s+", value) if len(sentence.split()) > 4)
+        yield from (
+            sentence for sentence in re.split(r"(?<=[.!?])\s+", value) if len(sentence.split()) > 4
+        )
 
 
 def _price_forms(value: Price) -> Iterator[str]:
@@ -119,12 +148,20 @@ def _price_forms(value: Price) -> Iterator[str]:
 
     amounts = {f"{value.amount:f}", f"{value.amount:,.2f}", f"{value.amount:,f}"}
     for amount in sorted(amounts):
-        yield from (f"{get_currency_symbol(value.currency, LOCALE)}{amount}", f"{value.currency} {amount}", f"{amount} {value.currency}")
+        yield from (
+            f"{get_currency_symbol(value.currency, LOCALE)}{amount}",
+            f"{value.currency} {amount}",
+            f"{amount} {value.currency}",
+        )
         yield f"{amount} {get_currency_name(value.currency, 2, LOCALE).split()[-1]}"
 
 
 def _matches(path: Path_, shapes: tuple[tuple[str | None, ...], ...]) -> bool:
-    return any(len(path) == len(shape) and all(want in (None, step) for step, want in zip(path, shape, strict=True)) for shape in shapes)
+    return any(
+        len(path) == len(shape)
+        and all(want in (None, step) for step, want in zip(path, shape, strict=True))
+        for shape in shapes
+    )
 
 
 def _loosely(form: str, *, exact_case: bool) -> str:
@@ -143,26 +180,46 @@ def write(path: Path_) -> str:
     """What a page writes to print the fact at ``path``."""
     steps = [str(path[0])]
     for step in path[1:]:
-        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}" if str(step).isidentifier() else f'["{step}"]')
+        steps.append(
+            f"[{step}]"
+            if isinstance(step, int)
+            else f".{step}"
+            if str(step).isidentifier()
+            else f'["{step}"]'
+        )
     return "{{ " + "".join(steps) + " }}"
 
 
 def check_typed_by_hand(page: Page, finder: Finder) -> list[Problem]:
     """A problem for each fact typed by hand outside the passages marked as literal."""
-    return [_problem(page, find, finder.withheld.get(find.macro)) for find in finds_in(page, finder)]
+    return [
+        _problem(page, find, finder.withheld.get(find.macro)) for find in finds_in(page, finder)
+    ]
 
 
 def _problem(page: Page, find: Find, withheld: str | None) -> Problem:
     typed, line = " ".join(find.typed.split()), line_at(page, find.start)
     if withheld:
-        return Problem(page.file, line, "withheld", f'"{typed}" must not be published: {withheld}', "take it out of the page")
-    return Problem(page.file, line, "typed-by-hand", f'"{typed}" is typed by hand', f"write {find.macro}")
+        return Problem(
+            page.file,
+            line,
+            "withheld",
+            f'"{typed}" must not be published: {withheld}',
+            "take it out of the page",
+        )
+    return Problem(
+        page.file, line, "typed-by-hand", f'"{typed}" is typed by hand', f"write {find.macro}"
+    )
 
 
 def finds_in(page: Page, finder: Finder) -> list[Find]:
     """The facts typed by hand in a page, without those in literal passages."""
     passages = literal_passages(page)
-    return [find for find in finder.find(prose(page)) if not any(p.start <= find.start < p.end for p in passages)]
+    return [
+        find
+        for find in finder.find(prose(page))
+        if not any(p.start <= find.start < p.end for p in passages)
+    ]
 
 
 def mended(page: Page, finder: Finder) -> str:

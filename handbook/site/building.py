@@ -16,15 +16,15 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from handbook.edition import Edition, prepare
 from handbook.pages.markup import check_markup
-from handbook.pages.uses import facts_used
+from handbook.pages.facts_used import facts_used
 from handbook.problems import Problem, show
-from handbook.rendering import draw
-from handbook.site.clock import Clock
-from handbook.site.environment import PageEnvironment
+from handbook.drawing.rendering import draw
+from handbook.site.time_limit import Clock
+from handbook.site.page_environment import PageEnvironment
 from handbook.site.generated import generated_files, roles_navigation
-from handbook.site.inert import Inert
+from handbook.site.placeholders import Inert
 from handbook.site.mkdocs_messages import translate_messages
-from handbook.site.places import place_of
+from handbook.site.source_lines import place_of
 from handbook.site.search import INDEX, Indexed, index, indexed
 from handbook.site.verifying import verify
 
@@ -34,7 +34,9 @@ ENVIRONMENT_FAILED = 3
 """The exit code when neither facts nor pages are to blame."""
 
 _SITE_LINK = re.compile(r'\b(href|src)="site:([^"#]*)(#[^"]*)?"')
-_UNUSED = re.compile(r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(bundle\.|lunr/|workers/)")
+_UNUSED = re.compile(
+    r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(bundle\.|lunr/|workers/)"
+)
 """Files of the theme that the site does not serve: parts of the one style sheet, source maps, Material's own search."""
 
 
@@ -56,7 +58,9 @@ class Building:
 
     def begin(self, config: Any) -> None:
         """Check facts and pages before anything is cleaned or written; refuse, or remember what to show instead."""
-        if str(self.root) not in sys.path:  # mkdocs forgets what hooks.py added, once it has loaded it
+        if (
+            str(self.root) not in sys.path
+        ):  # mkdocs forgets what hooks.py added, once it has loaded it
             sys.path.insert(0, str(self.root))
         self.told = translate_messages(self.root)
         macros = importlib.import_module("macros").MACROS
@@ -87,8 +91,12 @@ class Building:
         if self.edition.brand:
             macros = importlib.import_module("macros").MACROS
             given = self.edition.given(macros)
-            callables = {name: macro.for_pages(self.edition.brand, given) for name, macro in macros.items()}
-            environment = PageEnvironment(self.edition.brand.groups, callables, self.inert, self.fault)
+            callables = {
+                name: macro.for_pages(self.edition.brand, given) for name, macro in macros.items()
+            }
+            environment = PageEnvironment(
+                self.edition.brand.groups, callables, self.inert, self.fault
+            )
             config.plugins["macros"]._env = environment
 
     def fault(self, error: Exception, line: int) -> str:
@@ -98,7 +106,10 @@ class Building:
         if isinstance(error, MemoryError):
             what, mend = str(error), "loop over less, or write it shorter"
         if isinstance(error, OSError):
-            what, mend = str(error.strerror), "free some space or mend the rights, then run this again; the site that was up is still up"
+            what, mend = (
+                str(error.strerror),
+                "free some space or mend the rights, then run this again; the site that was up is still up",
+            )
         problem = Problem(self.here, self._line_in_file(line), "macro-failed", what, mend)
         if self.serving:
             return self.inert.hold(draw("problems", problems=[problem]))
@@ -108,7 +119,11 @@ class Building:
     def _line_in_file(self, line: int) -> int:
         """The line of the page's file for a line of what mkdocs renders: without front matter and leading blank lines."""
         page = next((page for page in self.edition.pages if page.file == self.here), None)
-        return page.line(line + len(page.body) - len(page.body.lstrip("\n"))) if page and page.meta else line
+        return (
+            page.line(line + len(page.body) - len(page.body.lstrip("\n")))
+            if page and page.meta
+            else line
+        )
 
     def add_files(self, files: Files, config: Any) -> Files:
         """Add the generated files, and the roles' pages to the navigation."""
@@ -140,22 +155,33 @@ class Building:
         self._check_markup(html, page)
         self._settle_toc(page.toc)
         self._settle_anchors(page)
-        page.present_anchor_ids = {self.inert.slug(anchor) for anchor in page.present_anchor_ids or ()}
+        page.present_anchor_ids = {
+            self.inert.slug(anchor) for anchor in page.present_anchor_ids or ()
+        }
         vars(page).pop("title", None)  # the macros plugin's guess, made before Markdown ran
         page._title_from_render = self.inert.settle(page._title_from_render or "")
-        page.meta = {key: escape(value) if isinstance(value, str) else value for key, value in page.meta.items()}
-        html = _SITE_LINK.sub(lambda match: self._link(match, page.file, files), self.inert.settle(html))
+        page.meta = {
+            key: escape(value) if isinstance(value, str) else value
+            for key, value in page.meta.items()
+        }
+        html = _SITE_LINK.sub(
+            lambda match: self._link(match, page.file, files), self.inert.settle(html)
+        )
         self.indexed.append(indexed(page, html))
         return html
 
     def _settle_anchors(self, page: Any) -> None:
         for file, links in (page.links_to_anchors or {}).items():
-            page.links_to_anchors[file] = {self.inert.slug(anchor): link for anchor, link in links.items()}
+            page.links_to_anchors[file] = {
+                self.inert.slug(anchor): link for anchor, link in links.items()
+            }
 
     def _check_markup(self, html: str, page: Any) -> None:
         path = self.root / "docs" / page.file.src_uri
         if path.is_file() and not self.serving:
-            self.faults += check_markup(html, self.here, path.read_text(encoding="utf-8"), self.inert.plain)
+            self.faults += check_markup(
+                html, self.here, path.read_text(encoding="utf-8"), self.inert.plain
+            )
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""
@@ -164,7 +190,11 @@ class Building:
         home = files.get_file_from_path("index.md")
         help = draw("search_help", contact=self.edition.brand.contact) if self.edition.brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
-        files.append(File.generated(config, INDEX, content=index(self.indexed, self.edition.brand, uses, help)))
+        files.append(
+            File.generated(
+                config, INDEX, content=index(self.indexed, self.edition.brand, uses, help)
+            )
+        )
 
     def verify(self, config: Any) -> None:
         """Judge the built site; refuse it when anything is wrong."""
@@ -172,7 +202,9 @@ class Building:
             return
         sources = {page.file.url: f"docs/{page.file.src_uri}" for page in self.built}
         found = verify(Path(config.site_dir), sources, self.root, config.site_url, self.inert.mark)
-        self.faults += [problem for problem in found if (problem.file, problem.line) not in self.told]
+        self.faults += [
+            problem for problem in found if (problem.file, problem.line) not in self.told
+        ]
         if self.faults:
             raise Abort("\n" + show(sorted(set(self.faults))))
 
@@ -188,17 +220,33 @@ class Building:
         file = files.get_file_from_path(target)
         if file is None:
             file, line = place_of(self.root, f"docs/{source.src_uri}", f"site:{target}")
-            log.warning("%s", Problem(file, line, "link", f'the link "site:{target}" leads nowhere', "correct the link, or add the page"))
+            log.warning(
+                "%s",
+                Problem(
+                    file,
+                    line,
+                    "link",
+                    f'the link "site:{target}" leads nowhere',
+                    "correct the link, or add the page",
+                ),
+            )
             return match[0]
         return f'{attribute}="{get_relative_url(file.url, source.url)}{anchor or ""}"'
 
     def explain(self, error: Exception) -> None:
         """Say what a failed build means to the one who started it."""
         if not isinstance(error, (Abort, SystemExit)):
-            log.error("%s: the build stopped here: %s: %s", self.here or "mkdocs.yml", type(error).__name__, error)
+            log.error(
+                "%s: the build stopped here: %s: %s",
+                self.here or "mkdocs.yml",
+                type(error).__name__,
+                error,
+            )
 
 
 def _forgive_warnings() -> None:
     """A warning does not end ``mkdocs serve``: the writer sees it and goes on."""
     logger = logging.getLogger("mkdocs")
-    logger.handlers = [handler for handler in logger.handlers if not isinstance(handler, CountHandler)]
+    logger.handlers = [
+        handler for handler in logger.handlers if not isinstance(handler, CountHandler)
+    ]

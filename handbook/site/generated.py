@@ -9,11 +9,11 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 from handbook.edition import Edition
-from handbook.explaining import schema
+from handbook.facts.explaining import schema
 from handbook.kinds import Asset, walk
-from handbook.site.dress import STYLE_SHEET, bundle
+from handbook.site.style_sheet import STYLE_SHEET, bundle
 from handbook.subjects.roles import role_page
 
 SCHEMA = "schema/brand.schema.json"

@@ -8,9 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.problems import Problem
-from handbook.site.places import line_of
+from handbook.site.source_lines import line_of
 
-_LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav", "mkdocs.structure.files", "mkdocs.commands.build")
+_LOGGERS = (
+    "mkdocs.structure.pages",
+    "mkdocs.structure.nav",
+    "mkdocs.structure.files",
+    "mkdocs.commands.build",
+)
 
 
 def translate_messages(root: Path) -> set[tuple[str, int]]:
@@ -21,7 +26,10 @@ def translate_messages(root: Path) -> set[tuple[str, int]]:
     translator = _Translator(root)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
-        logger.filters = [*(old for old in logger.filters if not isinstance(old, _Translator)), translator]
+        logger.filters = [
+            *(old for old in logger.filters if not isinstance(old, _Translator)),
+            translator,
+        ]
     return translator.told
 
 
@@ -56,16 +64,33 @@ def _link(root: Path, found: re.Match[str]) -> list[Problem]:
 def _not_in_navigation(root: Path, found: re.Match[str]) -> list[Problem]:
     files = re.findall(r"- (\S+)", found["files"])
     mend = "add it under nav: in mkdocs.yml"
-    return [Problem(f"docs/{file}", 1, "navigation", "this page is missing from the navigation", mend) for file in files]
+    return [
+        Problem(f"docs/{file}", 1, "navigation", "this page is missing from the navigation", mend)
+        for file in files
+    ]
 
 
 def _missing_from_docs(root: Path, found: re.Match[str]) -> list[Problem]:
     line = line_of(root / "mkdocs.yml", found["file"])
-    return [Problem("mkdocs.yml", line, "navigation", f"the navigation names {found['file']}, which is not there", "correct the name, or add the page under docs/")]
+    return [
+        Problem(
+            "mkdocs.yml",
+            line,
+            "navigation",
+            f"the navigation names {found['file']}, which is not there",
+            "correct the name, or add the page under docs/",
+        )
+    ]
 
 
 _MESSAGES: tuple[tuple[str, Callable[[Path, re.Match[str]], list[Problem]]], ...] = (
-    (r"Doc file '(?P<file>[^']+)' contains an? (?:absolute |unrecognized relative )?link '(?P<link>[^']*)'(?P<rest>.*)", _link),
-    (r"pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<files>.*)", _not_in_navigation),
+    (
+        r"Doc file '(?P<file>[^']+)' contains an? (?:absolute |unrecognized relative )?link '(?P<link>[^']*)'(?P<rest>.*)",
+        _link,
+    ),
+    (
+        r"pages exist in the docs directory, but are not included in the \"nav\" configuration:(?P<files>.*)",
+        _not_in_navigation,
+    ),
     (r"reference to '(?P<file>[^']+)' is included in the 'nav' configuration", _missing_from_docs),
 )

@@ -20,7 +20,9 @@ def build_site(root: Path, out: Path, for_folder: bool = False) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     os.chdir(root)
     _say_warnings()
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), use_directory_urls=not for_folder)
+    config = load_config(
+        str(root / "mkdocs.yml"), site_dir=str(out), use_directory_urls=not for_folder
+    )
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 

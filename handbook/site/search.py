@@ -15,8 +15,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
-from handbook.answers import Answer, answers
-from handbook.brand import Brand
+from handbook.site.search_answers import Answer, answers
+from handbook.facts.brand import Brand
 
 INDEX = "assets/search/index.js"
 """Where the site holds the index."""
@@ -33,7 +33,22 @@ COMMON = (
 _SILENT = {"script", "style", "template", "svg", "button", "select", "textarea", "nav"}
 """Elements whose text is not the page's."""
 _VOID = {"br", "col", "hr", "img", "input", "source", "track", "wbr"}
-_INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "sub", "sup"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "code",
+    "em",
+    "i",
+    "kbd",
+    "mark",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
 
 
 @dataclass
@@ -73,7 +88,11 @@ class Sections(HTMLParser):
             self._add(" ")
         elif self._silent:
             self._depth += tag == self._silent
-        elif tag in _SILENT or {"hidden", "data-search-exclude"} & attributes.keys() or attributes.get("class") == "headerlink":
+        elif (
+            tag in _SILENT
+            or {"hidden", "data-search-exclude"} & attributes.keys()
+            or attributes.get("class") == "headerlink"
+        ):
             self._silent, self._depth = tag, 1
         elif re.fullmatch("h[1-6]", tag) and attributes.get("id"):
             self._heading = tag
@@ -111,16 +130,29 @@ def sections(html: str) -> tuple[Section, ...]:
     first, *others = reader.sections
     if others and not first.text.strip():
         first = Section(text=others.pop(0).text)
-    return tuple(Section(one.anchor, _spaced(one.heading), _spaced(one.text)) for one in (first, *others))
+    return tuple(
+        Section(one.anchor, _spaced(one.heading), _spaced(one.text)) for one in (first, *others)
+    )
 
 
 def indexed(page: Any, html: str) -> Indexed:
     """A page of mkdocs with its finished content, as search sees it."""
-    words, description = (unescape(str(page.meta.get(key) or "")) for key in ("search", "description"))
-    return Indexed(f"docs/{page.file.src_uri}", page.url, unescape(re.sub("<[^>]+>", "", page.title or "")), words, description, sections(html))
+    words, description = (
+        unescape(str(page.meta.get(key) or "")) for key in ("search", "description")
+    )
+    return Indexed(
+        f"docs/{page.file.src_uri}",
+        page.url,
+        unescape(re.sub("<[^>]+>", "", page.title or "")),
+        words,
+        description,
+        sections(html),
+    )
 
 
-def index(pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iterable[str]], help: str) -> str:
+def index(
+    pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iterable[str]], help: str
+) -> str:
     """The script that sets ``handbookIndex``.
 
     ``uses`` names the facts that each page draws, by its file; ``help`` is the HTML shown where nothing is found.
@@ -128,9 +160,21 @@ def index(pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iter
     pages = sorted(pages, key=lambda page: page.url)
     told = list(answers(brand)) if brand else []
     places = _places(told, pages, uses)
-    found = [[one.name, one.value, one.asked, one.words, one.note, place, one.color, int(one.among)] for one, place in zip(told, places)]
+    found = [
+        [one.name, one.value, one.asked, one.words, one.note, place, one.color, int(one.among)]
+        for one, place in zip(told, places)
+    ]
     value = {
-        "pages": [[page.url, page.title, page.words, page.description, [[s.anchor, s.heading, s.text] for s in page.sections]] for page in pages],
+        "pages": [
+            [
+                page.url,
+                page.title,
+                page.words,
+                page.description,
+                [[s.anchor, s.heading, s.text] for s in page.sections],
+            ]
+            for page in pages
+        ],
         "answers": found,
         "common": COMMON.split(),
         "help": help,
@@ -138,14 +182,21 @@ def index(pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iter
     return f"var handbookIndex = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _places(told: list[Answer], pages: list[Indexed], uses: Mapping[str, Iterable[str]]) -> Iterator[str]:
+def _places(
+    told: list[Answer], pages: list[Indexed], uses: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
     """For each answer the address of the section that shows it, on the page that is most about it.
 
     That is one that draws its group, and is named after it, and is no overview, and shows most of the group. What no
     page shows is in the list of all facts.
     """
-    showing = [{page: section for page in pages if (section := _section_with(answer, page))} for answer in told]
-    shown = Counter((answer.path[0], page.file) for answer, found in zip(told, showing) for page in found)
+    showing = [
+        {page: section for page in pages if (section := _section_with(answer, page))}
+        for answer in told
+    ]
+    shown = Counter(
+        (answer.path[0], page.file) for answer, found in zip(told, showing) for page in found
+    )
 
     def aboutness(page: Indexed, path: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
         draws, named = path[0] in uses.get(page.file, ()), path[1].replace("_", "-") in page.file
@@ -154,7 +205,11 @@ def _places(told: list[Answer], pages: list[Indexed], uses: Mapping[str, Iterabl
     reference = next((page.url for page in pages if page.file == EVERY_FACT), "")
     for answer, found in zip(told, showing):
         best = max(found, key=lambda page: aboutness(page, answer.path), default=None)
-        yield _address(best.url, found[best].anchor) if best else _address(reference, f"fact-{answer.path[0]}")
+        yield (
+            _address(best.url, found[best].anchor)
+            if best
+            else _address(reference, f"fact-{answer.path[0]}")
+        )
 
 
 def _address(url: str, anchor: str) -> str:

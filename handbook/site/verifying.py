@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.problems import Problem
-from handbook.site.places import place_of
+from handbook.site.source_lines import place_of
 
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>")
+_TAG = re.compile(
+    r"<([a-zA-Z][\w-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>"
+)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _REQUESTS = {"src", "srcset", "poster", "data"}
@@ -33,7 +35,9 @@ class Built:
     """Element, attribute (a link's ``rel`` after a space), and address."""
 
 
-def verify(site: Path, sources: Mapping[str, str], root: Path, site_url: str | None, mark: str) -> list[Problem]:
+def verify(
+    site: Path, sources: Mapping[str, str], root: Path, site_url: str | None, mark: str
+) -> list[Problem]:
     """The problems in the site built in the folder ``site``.
 
     ``sources`` names the source file of each page's address, ``site_url`` is the site's own address, and ``mark``
@@ -56,7 +60,11 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
         groups.setdefault(problem.what.replace("../", ""), []).append(problem)
     for same in groups.values():
         first = same[0]
-        yield from same if len(same) < MANY else [replace(first, what=f"{first.what} (and so on {len(same)} pages)")]
+        yield from (
+            same
+            if len(same) < MANY
+            else [replace(first, what=f"{first.what} (and so on {len(same)} pages)")]
+        )
 
 
 def _read(site: Path) -> Iterator[Built]:
@@ -69,7 +77,9 @@ def scan(html: str, address: str) -> Built:
     """The ids and references of one HTML file."""
     ids, references = [], []
     for tag in _TAG.finditer(html):
-        attributes = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[2])}
+        attributes = {
+            name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[2])
+        }
         element = tag[1].lower()
         if "id" in attributes:
             ids.append(attributes["id"])
@@ -84,23 +94,41 @@ def _twins(page: Built) -> Iterator[tuple[str, str, str]]:
     seen: set[str] = set()
     for name in page.ids:
         if name in seen:
-            yield f'two things on this page have the id "{name}"', "give one heading another name, or use the macro once", name
+            yield (
+                f'two things on this page have the id "{name}"',
+                "give one heading another name, or use the macro once",
+                name,
+            )
         seen.add(name)
 
 
-def _broken(page: Built, built: Mapping[str, Built], files: set[str], site_url: str | None) -> Iterator[tuple[str, str, str]]:
+def _broken(
+    page: Built, built: Mapping[str, Built], files: set[str], site_url: str | None
+) -> Iterator[tuple[str, str, str]]:
     for element, attribute, address in page.references:
         if _is_request(element, attribute) and re.match(r"(https?:)?//", address):
-            yield f"{address} would be fetched from another host", "put the file under data/assets/ and use its path", address
+            yield (
+                f"{address} would be fetched from another host",
+                "put the file under data/assets/ and use its path",
+                address,
+            )
             continue
         target = _own(address, page.address, site_url)
         if target is None:
             continue
         path, anchor = target
         if path not in built and path not in files and f"{path}/" not in built:
-            yield f'"{address}" leads to nothing on this site', "correct it, or add what it leads to", address
+            yield (
+                f'"{address}" leads to nothing on this site',
+                "correct it, or add what it leads to",
+                address,
+            )
         elif anchor and path in built and anchor not in built[path].ids and anchor != "__top":
-            yield f'"{address}" leads to a heading that is not there', "correct the part after the #", address
+            yield (
+                f'"{address}" leads to a heading that is not there',
+                "correct the part after the #",
+                address,
+            )
 
 
 def _is_request(element: str, attribute: str) -> bool:
@@ -120,7 +148,9 @@ def _own(address: str, page: str, site_url: str | None) -> tuple[str, str] | Non
         prefix = urlsplit(site_url or "/").path
         address = "/" + address.removeprefix(prefix)
     joined = urlsplit(urljoin("/" + page, address))
-    return re.sub(r"(^|/)index\.html$", r"\1", unquote(joined.path).lstrip("/")), unquote(joined.fragment)
+    return re.sub(r"(^|/)index\.html$", r"\1", unquote(joined.path).lstrip("/")), unquote(
+        joined.fragment
+    )
 
 
 def _style_sheets(site: Path) -> Iterator[Problem]:
@@ -129,11 +159,23 @@ def _style_sheets(site: Path) -> Iterator[Problem]:
             address = found[1] or found[2]
             if re.match(r"(https?:)?//", address):
                 file = path.relative_to(site).as_posix()
-                yield Problem(file, 1, "site", f"{address} would be fetched from another host", "serve the file from this site")
+                yield Problem(
+                    file,
+                    1,
+                    "site",
+                    f"{address} would be fetched from another host",
+                    "serve the file from this site",
+                )
 
 
 def _leftovers(site: Path, mark: str) -> Iterator[Problem]:
     for path in sorted(site.rglob("*")):
         if path.suffix in (".html", ".json", ".xml") and mark in path.read_text(encoding="utf-8"):
             file = path.relative_to(site).as_posix()
-            yield Problem(file, 1, "site", "a fact was not put in place", "this is a fault in handbook/site/inert.py: show it to a developer")
+            yield Problem(
+                file,
+                1,
+                "site",
+                "a fact was not put in place",
+                "this is a fault in handbook/site/placeholders.py: show it to a developer",
+            )

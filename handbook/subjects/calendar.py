@@ -13,10 +13,10 @@ from markupsafe import Markup
 from pydantic import model_validator
 
 from handbook.kinds import Day, Facts, Map, PersonRef, Text, refuse
-from handbook.rendering import LOCALE, draw
+from handbook.drawing.rendering import LOCALE, draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 SHORTEST = 2
 """How many days wide an event's bar must be to be seen."""
@@ -40,7 +40,9 @@ class QuarterName(Text):
     @property
     def months(self) -> tuple[datetime.date, ...]:
         """The first day of each of its three months."""
-        return tuple(datetime.date(int(self[:4]), 3 * int(self[-1]) - step, 1) for step in (2, 1, 0))
+        return tuple(
+            datetime.date(int(self[:4]), 3 * int(self[-1]) - step, 1) for step in (2, 1, 0)
+        )
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
@@ -84,7 +86,9 @@ class CalendarEvent(Facts):
     @model_validator(mode="after")
     def _in_order(self) -> CalendarEvent:
         if self.ends and self.ends < self.starts:
-            raise refuse(f"ends ({self.ends}) is before starts ({self.starts})", "put the two dates in order")
+            raise refuse(
+                f"ends ({self.ends}) is before starts ({self.starts})", "put the two dates in order"
+            )
         return self
 
 
@@ -118,8 +122,15 @@ def event_list(brand: Brand) -> Markup:
     """Every event by quarter, in the order of its date: what it is, what you can do for it, whom to ask."""
     themes = {quarter.quarter: quarter for quarter in brand.calendar.quarters}
     groups = [
-        {"name": name, "months": _month_names(name), "quarter": themes.get(name), "events": list(events)}
-        for name, events in groupby(brand.calendar.by_day, key=lambda event: QuarterName.of(event.starts))
+        {
+            "name": name,
+            "months": _month_names(name),
+            "quarter": themes.get(name),
+            "events": list(events),
+        }
+        for name, events in groupby(
+            brand.calendar.by_day, key=lambda event: QuarterName.of(event.starts)
+        )
     ]
     return draw("event_list", groups=groups, people=brand.contact.people)
 
@@ -137,7 +148,9 @@ def _strip(quarter: Quarter, events: list[CalendarEvent]) -> dict[str, Any]:
     }
 
 
-def _marks(events: Iterable[CalendarEvent], first: datetime.date, last: datetime.date) -> list[dict[str, Any]]:
+def _marks(
+    events: Iterable[CalendarEvent], first: datetime.date, last: datetime.date
+) -> list[dict[str, Any]]:
     """A bar for each event, in days from ``first``, in the first lane where it touches no other."""
     free: list[int] = []
     marks = []

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from pydantic import Field
 
 from handbook.kinds import Asset, Day, Email as EmailAddress, Facts, PersonRef, Text, WebAddress
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 SOUND = "sound"
 """The voice of a radio line that nobody speaks, in small letters."""
@@ -155,7 +155,9 @@ class Event(Campaign):
     """Where to sign up."""
 
 
-AnyCampaign = Annotated[SearchAd | LandingPage | RadioSpot | EmailCampaign | Event, Field(discriminator="channel")]
+AnyCampaign = Annotated[
+    SearchAd | LandingPage | RadioSpot | EmailCampaign | Event, Field(discriminator="channel")
+]
 """A campaign in any channel."""
 
 
@@ -171,4 +173,6 @@ def campaign_cards(brand: Brand) -> Markup:
 
 def share_kits(brand: Brand) -> Markup:
     """What anyone can pass on for us: ready words, link, picture and dates."""
-    return draw("share_kits", campaigns=[campaign for campaign in brand.campaigns.values() if campaign.kit])
+    return draw(
+        "share_kits", campaigns=[campaign for campaign in brand.campaigns.values() if campaign.kit]
+    )

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from pydantic import AfterValidator, model_validator
 
 from handbook.kinds import Facts, HexColor, PaletteKey, freeze
-from handbook.registry import ColorRef
-from handbook.rendering import draw
-from handbook.shades import contrast
+from handbook.drawing.registry import ColorRef
+from handbook.drawing.rendering import draw
+from handbook.color_math import contrast
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 JOBS = {
     "foreground": "text",
@@ -44,7 +44,10 @@ class JobColor(HexColor):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         """What an editor is told; by the time the value is accepted, a name has become its value."""
-        return {"type": "string", "pattern": f"^(?:{HexColor.pattern.pattern}|{PaletteKey.pattern.pattern})$"}
+        return {
+            "type": "string",
+            "pattern": f"^(?:{HexColor.pattern.pattern}|{PaletteKey.pattern.pattern})$",
+        }
 
 
 class Color(Facts):
@@ -85,7 +88,10 @@ class Color(Facts):
         if not isinstance(data, dict) or not isinstance(data.get("palette"), dict):
             return data
         palette = data["palette"]
-        return {key: palette.get(value, value) if key in ROLES and isinstance(value, str) else value for key, value in data.items()}
+        return {
+            key: palette.get(value, value) if key in ROLES and isinstance(value, str) else value
+            for key, value in data.items()
+        }
 
 
 def verdict(ratio: float) -> str:
@@ -120,7 +126,13 @@ def _swatch(brand: Brand, key: str) -> dict[str, Any]:
 def _ink(brand: Brand, ink: HexColor, ground: HexColor) -> dict[str, Any]:
     ratio = contrast(ink, ground)
     shown = math.floor(ratio * 10) / 10  # rounding up could show a pass that is none
-    return {"value": ink, "name": _color_name(brand, ink), "ratio": f"{shown:.1f}", "verdict": verdict(ratio), "passes": ratio >= 3}
+    return {
+        "value": ink,
+        "name": _color_name(brand, ink),
+        "ratio": f"{shown:.1f}",
+        "verdict": verdict(ratio),
+        "passes": ratio >= 3,
+    }
 
 
 def _color_name(brand: Brand, value: HexColor) -> str:

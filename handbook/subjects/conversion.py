@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Map, RoleRef, StageRef, Text
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class Stage(Facts):
@@ -60,7 +60,14 @@ def call_guide(brand: Brand) -> Markup:
     """Someone calls, one stage at a time: what to ask and say, and a ready message for whoever takes it from here."""
     details, stages = brand.conversion.details, brand.conversion.stages
     handovers = {key: _handover(brand, stage) for key, stage in stages.items()}
-    return draw("call_guide", details=details, stages=stages, roles=brand.roles, handovers=handovers, email=brand.contact.email)
+    return draw(
+        "call_guide",
+        details=details,
+        stages=stages,
+        roles=brand.roles,
+        handovers=handovers,
+        email=brand.contact.email,
+    )
 
 
 def _handover(brand: Brand, stage: Stage) -> dict[str, Any]:

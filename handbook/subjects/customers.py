@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from handbook.kinds import Asset, CustomerRef, Day, Facts, IndustryRef, Map, Text, YesNo
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class IdealCustomer(Facts):
@@ -204,7 +204,12 @@ def customer_names(brand: Brand) -> Markup:
     """Each industry: what it needs, how we help, and the customers who agreed to be named."""
     customers = brand.customers
     industries = [
-        {"industry": industry, "named": [customer for customer in customers.named.values() if customer.industry == key]}
+        {
+            "industry": industry,
+            "named": [
+                customer for customer in customers.named.values() if customer.industry == key
+            ],
+        }
         for key, industry in customers.industries.items()
     ]
     return draw("customer_names", industries=industries)
@@ -212,12 +217,19 @@ def customer_names(brand: Brand) -> Markup:
 
 def success_stories(brand: Brand) -> Markup:
     """Success stories: the problem, what we did, the result as a number, the customer's words."""
-    return draw("success_stories", stories=[_story(brand.customers, story) for story in brand.customers.stories.values()])
+    return draw(
+        "success_stories",
+        stories=[_story(brand.customers, story) for story in brand.customers.stories.values()],
+    )
 
 
 def _story(customers: Customers, story: SuccessStory) -> dict[str, Any]:
     customer = customers.named[story.customer]
-    return {"story": story, "customer": customer, "industry": customers.industries[customer.industry]}
+    return {
+        "story": story,
+        "customer": customer,
+        "industry": customers.industries[customer.industry],
+    }
 
 
 def lessons(brand: Brand) -> Markup:
@@ -227,5 +239,7 @@ def lessons(brand: Brand) -> Markup:
 
 def heard(brand: Brand) -> Markup:
     """What clients told us, who acted on it, and what changed; the newest first."""
-    latest = sorted(brand.customers.heard.values(), key=lambda remark: remark.changed_on, reverse=True)
+    latest = sorted(
+        brand.customers.heard.values(), key=lambda remark: remark.changed_on, reverse=True
+    )
     return draw("heard", remarks=latest)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from handbook.kinds import Key
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
     from handbook.subjects.habits import Habit
 
 WAYS = 5
@@ -47,12 +47,18 @@ EMPTY = FirstDay()
 def first_day(brand: Brand, *, path: FirstDay = EMPTY) -> Markup:
     """The head of the path: how long it takes, which role it is for, and how far the reader has come."""
     longest = max(path.minutes.values(), default=0)
-    return draw("first_day", roles=brand.roles, steps=path.steps, minutes=path.minutes, longest=longest)
+    return draw(
+        "first_day", roles=brand.roles, steps=path.steps, minutes=path.minutes, longest=longest
+    )
 
 
 def first_day_part(brand: Brand) -> Markup:
     """Each role's own part of the path: what its work means, ways to earn points, habits, and one thing to do today."""
-    return draw("first_day_part", parts={key: _part(brand, key) for key in brand.roles}, habits=_first_habits(brand))
+    return draw(
+        "first_day_part",
+        parts={key: _part(brand, key) for key in brand.roles},
+        habits=_first_habits(brand),
+    )
 
 
 def next_step(brand: Brand, *, path: FirstDay = EMPTY) -> Markup:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Key, Ref, Text
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class TermRef(Ref):
@@ -30,7 +30,10 @@ class Term(Facts):
 
 def glossary_list(brand: Brand) -> Markup:
     """Every word of the glossary with what it means, in the order of the alphabet."""
-    return draw("glossary_list", terms=dict(sorted(brand.glossary.items(), key=lambda item: item[1].term.casefold())))
+    return draw(
+        "glossary_list",
+        terms=dict(sorted(brand.glossary.items(), key=lambda item: item[1].term.casefold())),
+    )
 
 
 def term(brand: Brand, term: TermRef, shown: str | None = None) -> Markup:

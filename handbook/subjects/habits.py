@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 
 from handbook.kinds import Facts, GoalRef, Map, Text, Whole
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """A week, as its columns are headed."""
@@ -65,14 +65,20 @@ class Habits(Facts):
 def habit_cards(brand: Brand) -> Markup:
     """The habits to choose from: those every team needs, and those that serve a goal of this year."""
     habits = brand.habits.habits
-    kinds = {kind: [habit for habit in habits.values() if habit.kind == kind] for kind in ("base", "strategy")}
+    kinds = {
+        kind: [habit for habit in habits.values() if habit.kind == kind]
+        for kind in ("base", "strategy")
+    }
     return draw("habit_cards", kinds=kinds, goals=brand.story.goals)
 
 
 def habit_tracker(brand: Brand) -> Markup:
     """From what we want in a year to what I do this week: pick one habit, tick its days; on paper, a week to tick by hand."""
     habits = brand.habits.habits
-    serving = {key: {name: habit for name, habit in habits.items() if habit.goal == key} for key in [*brand.story.goals, None]}
+    serving = {
+        key: {name: habit for name, habit in habits.items() if habit.goal == key}
+        for key in [*brand.story.goals, None]
+    }
     return draw("habit_tracker", serving=serving, goals=brand.story.goals, days=DAYS)
 
 
@@ -84,4 +90,6 @@ def worksheet(brand: Brand) -> Markup:
 def project_example(brand: Brand) -> Markup:
     """A large project cut into phases, and each phase into tasks small enough for the time there is."""
     project = brand.habits.project
-    return draw("project_example", project=project, tasks=sum(len(phase.tasks) for phase in project.phases))
+    return draw(
+        "project_example", project=project, tasks=sum(len(phase.tasks) for phase in project.phases)
+    )

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze, refuse
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class LogoImage(Facts):
@@ -60,7 +60,10 @@ class Logo(Facts):
                 name = getattr(variant, scheme)
                 if name not in self.images:
                     known = ", ".join(self.images)
-                    raise refuse(f'logo.{size} names the image "{name}", which logo.images does not have', f"write one of {known}")
+                    raise refuse(
+                        f'logo.{size} names the image "{name}", which logo.images does not have',
+                        f"write one of {known}",
+                    )
         return self
 
     def image(self, size: str, scheme: str) -> LogoImage:
@@ -85,5 +88,8 @@ def _size(brand: Brand, size: str) -> dict[str, Any]:
     name, use = USES[size]
     color = brand.color
     grounds = {"light": color.light or color.background, "dark": color.dark or color.foreground}
-    shown = [{"scheme": scheme, "ground": ground, "image": brand.logo.image(size, scheme)} for scheme, ground in grounds.items()]
+    shown = [
+        {"scheme": scheme, "ground": ground, "image": brand.logo.image(size, scheme)}
+        for scheme, ground in grounds.items()
+    ]
     return {"size": size, "name": name, "use": use, "shown": shown}

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, PersonRef, Text, Whole
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class PagePath(Text):
@@ -26,7 +26,13 @@ class PagePath(Text):
     @property
     def spoken(self) -> str:
         """The page as one says it: the last part of its path, in words."""
-        return self.removesuffix(".md").removesuffix("/index").rpartition("/")[2].replace("-", " ").capitalize()
+        return (
+            self.removesuffix(".md")
+            .removesuffix("/index")
+            .rpartition("/")[2]
+            .replace("-", " ")
+            .capitalize()
+        )
 
 
 class AgendaItem(Facts):
@@ -66,7 +72,11 @@ def agenda(brand: Brand) -> Markup:
 
 def new_hire_agenda(brand: Brand) -> Markup:
     """The agenda of the brand meeting with a new hire, in the same form."""
-    return _agenda(brand, "new_hire_agenda", [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire])
+    return _agenda(
+        brand,
+        "new_hire_agenda",
+        [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire],
+    )
 
 
 def _agenda(brand: Brand, template: str, timed: Sequence[tuple[AgendaItem, int]]) -> Markup:
@@ -75,10 +85,14 @@ def _agenda(brand: Brand, template: str, timed: Sequence[tuple[AgendaItem, int]]
     starts = accumulate((minutes for _, minutes in timed), initial=0)
     lines = [
         {"start": _clock(start), "item": item, "minutes": minutes, "leader": people[item.owner]}
-        for start, (item, minutes) in zip(starts, timed, strict=False)  # one start more than items: the end
+        for start, (item, minutes) in zip(
+            starts, timed, strict=False
+        )  # one start more than items: the end
     ]
     total = sum(minutes for _, minutes in timed)
-    return draw(template, meeting=brand.meeting, lines=lines, total=total, host=people[brand.meeting.owner])
+    return draw(
+        template, meeting=brand.meeting, lines=lines, total=total, host=people[brand.meeting.owner]
+    )
 
 
 def _clock(minutes: int) -> str:

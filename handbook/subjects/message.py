@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from markupsafe import Markup
 
 from handbook.kinds import Count, Day, Facts, Map, Text, WebAddress
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class KeyMessage(Facts):

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from pydantic import model_validator
 
 from handbook.kinds import Facts, Map, Month, Number, Text, refuse
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 MONTHS = 12
 """How many months a metric shows."""
@@ -40,7 +40,10 @@ class Metric(Facts):
     @model_validator(mode="after")
     def _twelve(self) -> Metric:
         if len(self.values) != MONTHS:
-            raise refuse(f"values has {len(self.values)} months, not {MONTHS}", f"give {MONTHS} values, oldest first")
+            raise refuse(
+                f"values has {len(self.values)} months, not {MONTHS}",
+                f"give {MONTHS} values, oldest first",
+            )
         return self
 
     @property
@@ -51,7 +54,9 @@ class Metric(Facts):
     @property
     def met(self) -> bool:
         """Whether the last month reached the target."""
-        return self.current >= self.target if self.better == "higher" else self.current <= self.target
+        return (
+            self.current >= self.target if self.better == "higher" else self.current <= self.target
+        )
 
     @property
     def trend(self) -> Literal["up", "down", "level"]:
@@ -86,7 +91,9 @@ class Metrics(Facts):
     def months(self) -> tuple[datetime.date, ...]:
         """The first day of each month that has a value, oldest first."""
         start = self.first_month.year * 12 + self.first_month.month - 1
-        return tuple(datetime.date(month // 12, month % 12 + 1, 1) for month in range(start, start + MONTHS))
+        return tuple(
+            datetime.date(month // 12, month % 12 + 1, 1) for month in range(start, start + MONTHS)
+        )
 
 
 LEFT, RIGHT, TOP, BOTTOM = 6.0, 312.0, 8.0, 98.0
@@ -95,7 +102,12 @@ LEFT, RIGHT, TOP, BOTTOM = 6.0, 312.0, 8.0, 98.0
 
 def metric_cards(brand: Brand) -> Markup:
     """Each metric: its value, target and trend, twelve months as a chart and a table, and what you can do."""
-    return draw("metric_cards", families=brand.metrics.families.values(), months=brand.metrics.months, chart=_chart)
+    return draw(
+        "metric_cards",
+        families=brand.metrics.families.values(),
+        months=brand.metrics.months,
+        chart=_chart,
+    )
 
 
 def _chart(metric: Metric) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Map, PersonRef, Text
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 ANSWERS = ("go", "ask", "personal", "stop")
 """The answers to "can I post this?", from yes to no."""
@@ -151,20 +151,28 @@ def posting_cases(brand: Brand) -> Markup:
 
 
 def posting_aid(brand: Brand) -> Markup:
-    """"Can I post this?", to pick from: the nearest case, its answer and reason, and whom to ask if none is near."""
+    """ "Can I post this?", to pick from: the nearest case, its answer and reason, and whom to ask if none is near."""
     return draw("posting_aid", **_cases(brand))
 
 
 def _cases(brand: Brand) -> dict[str, Any]:
     posting = brand.policies.posting
     cases = sorted(posting.cases.items(), key=lambda item: ANSWERS.index(item[1].answer))
-    return {"cases": dict(cases), "people": brand.contact.people, "ask": brand.contact.people[posting.ask]}
+    return {
+        "cases": dict(cases),
+        "people": brand.contact.people,
+        "ask": brand.contact.people[posting.ask],
+    }
 
 
 def complaint_promise(brand: Brand) -> Markup:
     """What a customer who complains can count on: where, how soon, what you may spend, who helps."""
     complaints = brand.policies.complaints
-    return draw("complaint_promise", complaints=complaints, helper=brand.contact.people[complaints.escalate_to])
+    return draw(
+        "complaint_promise",
+        complaints=complaints,
+        helper=brand.contact.people[complaints.escalate_to],
+    )
 
 
 def complaint_steps(brand: Brand) -> Markup:
@@ -174,13 +182,21 @@ def complaint_steps(brand: Brand) -> Markup:
 
 def complaint_kinds(brand: Brand) -> Markup:
     """The complaints we meet most: what to do, words to start from, why, and who takes it further."""
-    return draw("complaint_kinds", kinds=brand.policies.complaints.kinds, people=brand.contact.people)
+    return draw(
+        "complaint_kinds", kinds=brand.policies.complaints.kinds, people=brand.contact.people
+    )
 
 
 def complaint_aid(brand: Brand) -> Markup:
-    """"Someone complains", to pick from: what to do and say now, why, what you may spend, and who takes it further."""
+    """ "Someone complains", to pick from: what to do and say now, why, what you may spend, and who takes it further."""
     complaints, people = brand.policies.complaints, brand.contact.people
-    return draw("complaint_aid", complaints=complaints, kinds=complaints.kinds, people=people, helper=people[complaints.escalate_to])
+    return draw(
+        "complaint_aid",
+        complaints=complaints,
+        kinds=complaints.kinds,
+        people=people,
+        helper=people[complaints.escalate_to],
+    )
 
 
 def testimonial_invitation(brand: Brand) -> Markup:

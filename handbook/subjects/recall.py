@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 WRONG = 3
 """How many wrong answers a choice has at most."""
 
-POSTING = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account only", "stop": "Don’t"}
+POSTING = {
+    "go": "Go ahead",
+    "ask": "Ask first",
+    "personal": "Personal account only",
+    "stop": "Don’t",
+}
 """The answers to "can I post this?", in words."""
 
 
@@ -45,7 +50,11 @@ class Question:
     @property
     def choices(self) -> list[str]:
         """The answer among the wrong ones, in an order that looks like chance and is the same in every build."""
-        return sorted([*self.answer, *self.wrong], key=lambda choice: _digest(self.key, choice)) if self.wrong else []
+        return (
+            sorted([*self.answer, *self.wrong], key=lambda choice: _digest(self.key, choice))
+            if self.wrong
+            else []
+        )
 
 
 @dataclass(frozen=True)
@@ -72,14 +81,21 @@ def _contact(brand: Brand) -> Iterator[Question]:
     yield Question("contact.hours", "When does someone answer?", (contact.hours,))
     yield Question("contact.address", "Where can people find us?", (contact.address,))
     for key, social in contact.social.items():
-        yield Question(f"contact.social.{key}", f"What is our name on {social.network}?", (social.name,))
+        yield Question(
+            f"contact.social.{key}", f"What is our name on {social.network}?", (social.name,)
+        )
 
 
 def _people(brand: Brand) -> Iterator[Question]:
     people = brand.contact.people
     for key, person in people.items():
         if person.helps_with:
-            ask = Question(f"contact.people.{key}", "Whom do you ask about this?", (person.name,), person.helps_with)
+            ask = Question(
+                f"contact.people.{key}",
+                "Whom do you ask about this?",
+                (person.name,),
+                person.helps_with,
+            )
             reach = (person.email, *([person.phone] if person.phone else []))
             yield _choice(replace(ask, more=reach), (other.name for other in people.values()))
 
@@ -87,24 +103,48 @@ def _people(brand: Brand) -> Iterator[Question]:
 def _message(brand: Brand) -> Iterator[Question]:
     message = brand.message
     pitch, key, one = message.pitch, message.key_message, message.one_word
-    yield Question("message.pitch.text", "“So, what do you do?” Say the pitch out loud.", (f"{pitch.text} {pitch.call_to_action}",))
-    yield Question("message.pitch.call_to_action", "How does the pitch end?", (pitch.call_to_action,))
-    yield Question("message.key_message", "What is the one thing people should remember about us?", (key.text,), more=(key.why,))
-    yield Question("message.one_word", "Which one word do we want to own?", (one.word,), more=(one.why,))
+    yield Question(
+        "message.pitch.text",
+        "“So, what do you do?” Say the pitch out loud.",
+        (f"{pitch.text} {pitch.call_to_action}",),
+    )
+    yield Question(
+        "message.pitch.call_to_action", "How does the pitch end?", (pitch.call_to_action,)
+    )
+    yield Question(
+        "message.key_message",
+        "What is the one thing people should remember about us?",
+        (key.text,),
+        more=(key.why,),
+    )
+    yield Question(
+        "message.one_word", "Which one word do we want to own?", (one.word,), more=(one.why,)
+    )
 
 
 def _amazing_facts(brand: Brand) -> Iterator[Question]:
     for key, claim in brand.message.amazing_facts.items():
         proof = (claim.evidence,) if claim.evidence else ()
         beginning = f"“{_beginning(claim.text)} …”"
-        yield Question(f"message.amazing_facts.{key}", "How does this go on, and how do we know?", (claim.text,), (beginning,), proof)
+        yield Question(
+            f"message.amazing_facts.{key}",
+            "How does this go on, and how do we know?",
+            (claim.text,),
+            (beginning,),
+            proof,
+        )
 
 
 def _words(brand: Brand) -> Iterator[Question]:
     instead = [never.say for never in brand.message.never_say]
     for never in brand.message.never_say:
         word = never.words[0]
-        question = Question(f"message.never_say.{word}", f"What do we say instead of “{word}”?", (never.say,), more=(never.why,))
+        question = Question(
+            f"message.never_say.{word}",
+            f"What do we say instead of “{word}”?",
+            (never.say,),
+            more=(never.why,),
+        )
         yield _choice(question, instead)
 
 
@@ -112,8 +152,18 @@ def _products(brand: Brand) -> Iterator[Question]:
     names = [product.name for product in brand.products.values()]
     for key, product in brand.products.items():
         path, more = f"products.{key}", (product.one_line,)
-        yield Question(f"{path}.benefit", f"{product.name}: what does it change for a customer?", (product.benefit,), more=more)
-        yield _choice(Question(f"{path}.who", "Which of ours is for them?", (product.name,), (product.who,), more), names)
+        yield Question(
+            f"{path}.benefit",
+            f"{product.name}: what does it change for a customer?",
+            (product.benefit,),
+            more=more,
+        )
+        yield _choice(
+            Question(
+                f"{path}.who", "Which of ours is for them?", (product.name,), (product.who,), more
+            ),
+            names,
+        )
 
 
 def _customers(brand: Brand) -> Iterator[Question]:
@@ -121,9 +171,16 @@ def _customers(brand: Brand) -> Iterator[Question]:
     for key, industry in brand.customers.industries.items():
         names = tuple(customer.name for customer in named if customer.industry == key)
         path = f"customers.industries.{key}"
-        yield Question(f"{path}.need", f"{industry.name}: what do they need?", (industry.need,), more=(industry.how,))
+        yield Question(
+            f"{path}.need",
+            f"{industry.name}: what do they need?",
+            (industry.need,),
+            more=(industry.how,),
+        )
         if names:
-            yield Question(f"{path}.named", f"{industry.name}: whom may you name as our customer?", names)
+            yield Question(
+                f"{path}.named", f"{industry.name}: whom may you name as our customer?", names
+            )
 
 
 def _stages(brand: Brand) -> Iterator[Question]:
@@ -132,20 +189,32 @@ def _stages(brand: Brand) -> Iterator[Question]:
         path, name = f"conversion.stages.{key}", f"“{stage.name}”"
         owners = [brand.roles[other.owner].name for other in stages.values()]
         yield Question(f"{path}.next_step", f"{name}: what is the next step?", (stage.next_step,))
-        yield _choice(Question(f"{path}.owner", f"{name}: who sees it through?", (brand.roles[stage.owner].name,)), owners)
+        yield _choice(
+            Question(
+                f"{path}.owner", f"{name}: who sees it through?", (brand.roles[stage.owner].name,)
+            ),
+            owners,
+        )
         within = Question(f"{path}.within", f"{name}: how soon do we act?", (stage.within,))
         yield _choice(within, (other.within for other in stages.values()))
 
 
 def _posting(brand: Brand) -> Iterator[Question]:
     for key, case in brand.policies.posting.cases.items():
-        question = Question(f"policies.posting.cases.{key}", case.question, (POSTING[case.answer],), more=(case.why, case.do))
+        question = Question(
+            f"policies.posting.cases.{key}",
+            case.question,
+            (POSTING[case.answer],),
+            more=(case.why, case.do),
+        )
         yield _choice(question, POSTING.values())
 
 
 def _written(brand: Brand) -> Iterator[Question]:
     for key, question in (brand.practice.questions if brand.practice else {}).items():
-        yield _choice(Question(f"practice.questions.{key}", question.ask, (question.answer,)), question.wrong)
+        yield _choice(
+            Question(f"practice.questions.{key}", question.ask, (question.answer,)), question.wrong
+        )
 
 
 TOPICS = (

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from markupsafe import Markup
 
@@ -26,11 +35,11 @@ from handbook.kinds import (
     Whole,
     YesNo,
 )
-from handbook.registry import Macro
-from handbook.rendering import draw, show
+from handbook.drawing.registry import Macro
+from handbook.drawing.rendering import draw, show
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 LONGEST = 60
 """Characters of a value that the reference shows."""
@@ -51,7 +60,9 @@ Examples = list[tuple[str, Any]]
 
 def every_macro(brand: Brand, *, given: Mapping[str, Any]) -> Markup:
     """Every macro: its name, what it shows, how a page calls it, and what it draws."""
-    return draw("every_macro", macros=[_macro(brand, macro, given) for macro in given["macros"].values()])
+    return draw(
+        "every_macro", macros=[_macro(brand, macro, given) for macro in given["macros"].values()]
+    )
 
 
 def _macro(brand: Brand, macro: Macro, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,7 +104,14 @@ def every_fact(brand: Brand) -> Markup:
     model = type(brand)
     hints = get_type_hints(model, include_extras=True)
     groups = {
-        name: (field.description, _merge(_facts(name, field.description or "", hints[name], [(name, getattr(brand, name))], {})))
+        name: (
+            field.description,
+            _merge(
+                _facts(
+                    name, field.description or "", hints[name], [(name, getattr(brand, name))], {}
+                )
+            ),
+        )
         for name, field in model.model_fields.items()
     }
     return draw("every_fact", groups=groups)
@@ -110,7 +128,9 @@ def _merge(facts: Iterator[Fact]) -> list[Fact]:
     return list(merged.values())
 
 
-def _facts(path: str, meaning: str, hint: Any, examples: Examples, known: dict[type, str]) -> Iterator[Fact]:
+def _facts(
+    path: str, meaning: str, hint: Any, examples: Examples, known: dict[type, str]
+) -> Iterator[Fact]:
     """The facts at and beneath a path. ``known`` holds the models listed already, each with its path."""
     options = list(_options(hint))
     if kinds := [_kind(option) for option in options if _is_printable(option)]:
@@ -119,14 +139,24 @@ def _facts(path: str, meaning: str, hint: Any, examples: Examples, known: dict[t
         if isinstance(option, type) and issubclass(option, Facts):
             yield from _parts(path, meaning, option, examples, known)
         elif get_origin(option) is tuple:
-            items = [(f"{place}[{number}]", item) for place, group in examples for number, item in enumerate(group or ())]
+            items = [
+                (f"{place}[{number}]", item)
+                for place, group in examples
+                for number, item in enumerate(group or ())
+            ]
             yield from _facts(f"{path}[n]", meaning, get_args(option)[0], items, known)
         elif isinstance(get_origin(option), type) and issubclass(get_origin(option), Mapping):
-            items = [(_step(place, key), item) for place, group in examples for key, item in (group or {}).items()]
+            items = [
+                (_step(place, key), item)
+                for place, group in examples
+                for key, item in (group or {}).items()
+            ]
             yield from _facts(f"{path}.<key>", meaning, get_args(option)[1], items, known)
 
 
-def _parts(path: str, meaning: str, model: type[Facts], examples: Examples, known: dict[type, str]) -> Iterator[Fact]:
+def _parts(
+    path: str, meaning: str, model: type[Facts], examples: Examples, known: dict[type, str]
+) -> Iterator[Fact]:
     """The facts of a group; of a model listed already only that it has the same parts."""
     if model in known:
         if known[model] != path:
@@ -135,8 +165,14 @@ def _parts(path: str, meaning: str, model: type[Facts], examples: Examples, know
     known[model] = path
     hints = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
-        items = [(f"{place}.{name}", getattr(group, name)) for place, group in examples if isinstance(group, model)]
-        yield from _facts(f"{path}.{field.alias or name}", field.description or "", hints[name], items, known)
+        items = [
+            (f"{place}.{name}", getattr(group, name))
+            for place, group in examples
+            if isinstance(group, model)
+        ]
+        yield from _facts(
+            f"{path}.{field.alias or name}", field.description or "", hints[name], items, known
+        )
 
 
 def _options(hint: Any) -> Iterator[Any]:
@@ -171,12 +207,16 @@ def _kind(option: Any) -> str:
 
 def _fact(path: str, meaning: str, kind: str, examples: Examples) -> Fact:
     """A fact with the first value this brand has for it; a key, a file or a yes and no is for macros, not for print."""
-    place, value = next(((place, value) for place, value in examples if value is not None), (None, None))
+    place, value = next(
+        ((place, value) for place, value in examples if value is not None), (None, None)
+    )
     if place is None:
         return Fact(path, meaning, kind)
     link = " | link" if isinstance(value, (Phone, Email, WebAddress)) else ""
     write = None if isinstance(value, (Ref, Asset, bool)) else f"{{{{ {place}{link} }}}}"
-    return Fact(path, meaning, kind, _short(str(value if isinstance(value, Text) else show(value))), write)
+    return Fact(
+        path, meaning, kind, _short(str(value if isinstance(value, Text) else show(value))), write
+    )
 
 
 def _short(text: str) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Key, RoleRef, Text
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 MOST_ACTIONS = 5
 """How many ways to earn points a role's page shows; the scorecard has them all."""
@@ -68,7 +68,12 @@ def role_list(brand: Brand) -> Markup:
 def role_card(brand: Brand, role: RoleRef) -> Markup:
     """One role: what it means to the brand, when it meets customers, what it says, and what it can earn."""
     stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
-    return draw("role_card", role=brand.roles[role], actions=brand.scorecard.nearest(role, MOST_ACTIONS), stages=stages)
+    return draw(
+        "role_card",
+        role=brand.roles[role],
+        actions=brand.scorecard.nearest(role, MOST_ACTIONS),
+        stages=stages,
+    )
 
 
 def department_examples(brand: Brand) -> Markup:

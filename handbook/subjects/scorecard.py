@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Map, RoleRef, Text, Whole
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
-    from handbook.scores import Scores
+    from handbook.facts.brand import Brand
+    from handbook.facts.scores import Scores
 
 FEWEST_SHEETS = 3
 """From how many sheets on the team page says what was done: fewer would tell about a person."""
@@ -69,11 +69,16 @@ class Scorecard(Facts):
 
     def within_reach(self, role: str | None) -> int:
         """The most points that role can earn in a week; None stands for any role at all."""
-        return sum(action.most_in_a_week for action in self.actions.values() if action.open_to(role))
+        return sum(
+            action.most_in_a_week for action in self.actions.values() if action.open_to(role)
+        )
 
     def nearest(self, role: str, most: int) -> list[Action]:
         """At most so many actions to begin with in a role, the most points first; what not every role can do goes before."""
-        actions = sorted((action for action in self.actions.values() if action.open_to(role)), key=lambda action: (not action.roles, -action.points))
+        actions = sorted(
+            (action for action in self.actions.values() if action.open_to(role)),
+            key=lambda action: (not action.roles, -action.points),
+        )
         return sorted(actions[:most], key=lambda action: -action.points)
 
     def shortfalls(self, roles: Iterable[str]) -> dict[str, int]:
@@ -81,7 +86,9 @@ class Scorecard(Facts):
 
         Empty where there are no actions yet, for then there is no game to be unfair.
         """
-        missing = {role: self.weekly_target - self.within_reach(role) for role in roles if self.actions}
+        missing = {
+            role: self.weekly_target - self.within_reach(role) for role in roles if self.actions
+        }
         return {role: points for role, points in missing.items() if points > 0}
 
     def rewards_from(self, points: int) -> tuple[list[Reward], Reward | None]:
@@ -93,7 +100,11 @@ class Scorecard(Facts):
 
 def score_table(brand: Brand, role: RoleRef | None = None) -> Markup:
     """Every way to earn points: what it earns, how often it counts, who can do it; with a role, only that role's."""
-    actions = [action for action in brand.scorecard.actions.values() if role is None or action.open_to(role)]
+    actions = [
+        action
+        for action in brand.scorecard.actions.values()
+        if role is None or action.open_to(role)
+    ]
     return draw(
         "score_table",
         role=role and brand.roles[role],
@@ -118,7 +129,13 @@ def rewards(brand: Brand) -> Markup:
 def tally(brand: Brand, *, scores: Scores) -> Markup:
     """A sheet for one's own week: tap what you did, see the points, hand it in; on paper, boxes to tick."""
     own_first = sorted(brand.scorecard.actions.items(), key=lambda item: not item[1].roles)
-    return draw("tally", target=brand.scorecard.weekly_target, actions=dict(own_first), roles=brand.roles, **_progress(brand, scores))
+    return draw(
+        "tally",
+        target=brand.scorecard.weekly_target,
+        actions=dict(own_first),
+        roles=brand.roles,
+        **_progress(brand, scores),
+    )
 
 
 def team_score(brand: Brand, *, scores: Scores) -> Markup:

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from pydantic import AfterValidator
 
 from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class Rule(Facts):

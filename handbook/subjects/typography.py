@@ -9,16 +9,18 @@ from markupsafe import Markup
 from pydantic import BeforeValidator, Field
 
 from handbook.kinds import Asset, Facts, HexColor, PaletteKey, Text
-from handbook.rendering import draw
+from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
-    from handbook.brand import Brand
+    from handbook.facts.brand import Brand
 
 
 class Family(Text):
     """A font family, or a stack of them, as CSS takes it."""
 
-    pattern: ClassVar[re.Pattern[str] | None] = re.compile(r"[A-Za-z][A-Za-z0-9 -]*(, ?[A-Za-z][A-Za-z0-9 -]*)*")
+    pattern: ClassVar[re.Pattern[str] | None] = re.compile(
+        r"[A-Za-z][A-Za-z0-9 -]*(, ?[A-Za-z][A-Za-z0-9 -]*)*"
+    )
     example = "Iowan Old Style, Palatino, Georgia, serif"
     noun = "a font family"
 
@@ -130,7 +132,10 @@ USES = {"headings": "Headlines", "base": "Running text", "monospace": "Code and 
 
 def type_specimens(brand: Brand) -> Markup:
     """The typefaces in use: every letter, a line of our own, and the settings."""
-    return draw("type_specimens", specimens=[_specimen(brand, kind) for kind in USES if getattr(brand.typography, kind)])
+    return draw(
+        "type_specimens",
+        specimens=[_specimen(brand, kind) for kind in USES if getattr(brand.typography, kind)],
+    )
 
 
 def type_rules(brand: Brand) -> Markup:
@@ -141,9 +146,24 @@ def type_rules(brand: Brand) -> Markup:
 def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
     style = getattr(brand.typography, kind)
     family = style.family or brand.typography.base.family
-    lines = {"headings": brand.message.key_message.text, "base": brand.story.vision, "monospace": brand.contact.switchboard}
-    fonts = [font for font in brand.typography.fonts if family and first_family(font.family) == first_family(family)]
-    return {"kind": kind, "use": USES[kind], "style": style, "family": family, "line": lines[kind], "font": fonts[0] if fonts else None}
+    lines = {
+        "headings": brand.message.key_message.text,
+        "base": brand.story.vision,
+        "monospace": brand.contact.switchboard,
+    }
+    fonts = [
+        font
+        for font in brand.typography.fonts
+        if family and first_family(font.family) == first_family(family)
+    ]
+    return {
+        "kind": kind,
+        "use": USES[kind],
+        "style": style,
+        "family": family,
+        "line": lines[kind],
+        "font": fonts[0] if fonts else None,
+    }
 
 
 def first_family(stack: str) -> str:

@@ -18,10 +18,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from project import Project
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src blob:"
-)
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-fake-device-for-media-stream"]
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src blob:"
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--use-fake-device-for-media-stream",
+]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -38,7 +41,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 def serve(folder: Path) -> Iterator[str]:
     """The address at which ``folder`` is served on loopback, for as long as the generator lives."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -72,7 +77,9 @@ def browser() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not path:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("no Chromium on this machine: install it, or name it in CHROMIUM")
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
+            "no Chromium on this machine: install it, or name it in CHROMIUM"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield browser
@@ -95,9 +102,17 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
             context.set_default_timeout(10_000)
             contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: faults.append(message.text) if message.type == "error" else None,
+        )
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: faults.append(request.url) if _is_elsewhere(request.url, site_url) else None)
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(request.url) if _is_elsewhere(request.url, site_url) else None
+            ),
+        )
         return page
 
     yield open_page
@@ -123,8 +138,15 @@ def axe() -> Callable[[Page], list[str]]:
 
     def violations(page: Page) -> list[str]:
         page.evaluate(f"void (window.axe || (() => {{{script}}})())")
-        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")  # a color on its way is no color
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(result => result.violations)", TAGS)
-        return [f"{one['id']}: {one['help']}: {node['html']}" for one in found for node in one["nodes"]]
+        page.evaluate(
+            "Promise.allSettled(document.getAnimations().map(one => one.finished))"
+        )  # a color on its way is no color
+        found = page.evaluate(
+            "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(result => result.violations)",
+            TAGS,
+        )
+        return [
+            f"{one['id']}: {one['help']}: {node['html']}" for one in found for node in one["nodes"]
+        ]
 
     return violations

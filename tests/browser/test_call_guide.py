@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from support import letter
 
 CALLS = "someone-calls/"
-HOSTILE = "Zoë & Søn; 100 % \"sure\"? #1 <b>a+b=c</b> %0A&body=x {name} $& \\n"
+HOSTILE = 'Zoë & Søn; 100 % "sure"? #1 <b>a+b=c</b> %0A&body=x {name} $& \\n'
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 STAY = "document.addEventListener('click', event => event.target.closest('[href^=\"mailto:\"]') && event.preventDefault())"
@@ -43,7 +43,9 @@ def press_to(page: Page, words: str) -> None:
     """Goes on with the tab key until the focus is on something that says ``words``."""
     for _ in range(60):
         page.keyboard.press("Tab")
-        if words in page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).textContent"):
+        if words in page.evaluate(
+            "(document.activeElement.labels?.[0] ?? document.activeElement).textContent"
+        ):
             return
     raise AssertionError(f"the tab key does not lead to {words!r}")
 
@@ -53,7 +55,14 @@ def test_a_call_is_taken_to_the_end_by_keyboard(page, brand, stages):
     page.locator(".call-guide .flow__overview a").first.focus()
     for stage, after in zip(stages, stages[1:], strict=False):
         assert shown(page) == stage.name
-        for words in (stage.words, stage.stuck, stage.next_step, stage.within, *stage.ask, *stage.write_down):
+        for words in (
+            stage.words,
+            stage.stuck,
+            stage.next_step,
+            stage.within,
+            *stage.ask,
+            *stage.write_down,
+        ):
             expect(page.locator(".call-guide .stage:visible")).to_contain_text(words)
         press_to(page, f"Next: {after.name}")
         page.keyboard.press("Enter")
@@ -83,7 +92,9 @@ def test_the_message_goes_to_the_one_who_was_chosen(page, brand, stages):
     assert all(any(line.endswith(f": {answer}") for line in lines) for answer in answers)
     assert "A little worried.\nKind, though." in sent.body
     assert f"What's next: {stages[1].name} (within {stages[1].within})." in sent.body
-    assert "call back" not in sent.body and not any(label in sent.body for label in details if "," in label)
+    assert "call back" not in sent.body and not any(
+        label in sent.body for label in details if "," in label
+    )
 
 
 def test_every_character_arrives_in_the_mail_program(page, first):
@@ -91,7 +102,10 @@ def test_every_character_arrives_in_the_mail_program(page, first):
     page.get_by_label(first).fill(HOSTILE)
     page.get_by_label("Anything else").fill(f"{HOSTILE}\n\nünï 🚲 \ud83d")
     sent = message(page)
-    assert sent.subject == f"Someone for you: {HOSTILE.strip()}" and f": {HOSTILE.strip()}\n" in sent.body
+    assert (
+        sent.subject == f"Someone for you: {HOSTILE.strip()}"
+        and f": {HOSTILE.strip()}\n" in sent.body
+    )
     assert f"{HOSTILE}\n\nünï 🚲" in sent.body
     expect(page.locator(".letter__text")).to_contain_text("<b>a+b=c</b>")
 
@@ -124,13 +138,17 @@ def test_copying_says_so_and_copies_the_message(new_page, first):
 
 
 def test_where_copying_is_not_allowed_the_message_is_selected(page, first):
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
+    )
     page.goto(CALLS)
     page.get_by_label(first).fill("Ada")
     page.get_by_role("button", name="Copy it").click()
     expect(page.get_by_role("button", name="Selected: copy it now")).to_be_visible()
     selected = page.evaluate("String(getSelection())")
-    assert selected.startswith("Hi ") and "Ada" in selected and selected.strip().endswith("Thank you!")
+    assert (
+        selected.startswith("Hi ") and "Ada" in selected and selected.strip().endswith("Thank you!")
+    )
 
 
 def test_notes_stay_until_they_are_cleared_and_can_be_had_back(page, first):
@@ -144,7 +162,9 @@ def test_notes_stay_until_they_are_cleared_and_can_be_had_back(page, first):
     page.get_by_role("button", name="Clear it").click()
     expect(page.get_by_label(first)).to_have_value("")
     expect(page.locator("#said")).to_have_text("Cleared.")
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('call-guide'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.includes('call-guide'))") == []
+    )
     page.keyboard.press("Enter")
     expect(page.get_by_label(first)).to_have_value("Ada")
     page.get_by_role("button", name="Clear it").click()
@@ -183,12 +203,16 @@ def test_an_answer_to_a_question_that_is_gone_moves_to_the_notes(page, first):
     page.evaluate("kept => localStorage.setItem('handbook:call-guide:v1', kept)", json.dumps(kept))
     page.reload()
     expect(page.get_by_label(first)).to_have_value("Ada")
-    expect(page.get_by_label("Anything else")).to_have_value("Kind.\nTheir shoe size, and why: 39, dancing")
+    expect(page.get_by_label("Anything else")).to_have_value(
+        "Kind.\nTheir shoe size, and why: 39, dancing"
+    )
 
 
 def test_notes_that_cannot_be_read_are_set_aside(page, first):
     page.goto(CALLS)
-    page.get_by_label(first).wait_for()  # else the guide, starting late, would set them aside before the page is loaded again
+    page.get_by_label(
+        first
+    ).wait_for()  # else the guide, starting late, would set them aside before the page is loaded again
     page.evaluate("localStorage.setItem('handbook:call-guide:v1', '{\"\": [1]}')")
     page.reload()
     expect(page.locator("#notices .notice")).to_have_count(1)
@@ -220,7 +244,10 @@ def test_all_stages_can_be_read_at_once(page, stages):
 def test_nothing_is_asked_of_any_server(page, first):
     page.goto(CALLS, wait_until="networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if request.resource_type != "other" else None)  # other: the tab's icon
+    page.on(
+        "request",
+        lambda request: asked.append(request.url) if request.resource_type != "other" else None,
+    )  # other: the tab's icon
     page.evaluate(STAY)
     page.get_by_label(first).fill("Ada")
     page.get_by_role("button", name="Next:").click()
@@ -246,14 +273,18 @@ def test_paper_has_every_stage(page, stages):
 
 
 def test_search_finds_a_stage_and_not_the_form(site_folder, stages):
-    index = "".join(file.read_text(encoding="utf-8") for file in site_folder.glob("**/search/*.js*"))
+    index = "".join(
+        file.read_text(encoding="utf-8") for file in site_folder.glob("**/search/*.js*")
+    )
     assert stages[1].happens in index
     assert "This page sends nothing" not in index and "Here is someone for you" not in index
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_state_is_accessible_and_fits_a_phone(new_page, axe, first, scheme):
-    page = new_page(color_scheme=scheme, viewport={"width": 360, "height": 740}, permissions=["clipboard-write"])
+    page = new_page(
+        color_scheme=scheme, viewport={"width": 360, "height": 740}, permissions=["clipboard-write"]
+    )
     page.goto(CALLS)
     assert axe(page) == []
     page.get_by_label(first).fill("Ada " * 40)
@@ -264,5 +295,9 @@ def test_every_state_is_accessible_and_fits_a_phone(new_page, axe, first, scheme
     page.get_by_role("button", name="All stages").click()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    small = [button.inner_text() for button in page.locator(".call-guide .md-button:visible").all() if button.bounding_box()["height"] < 48]
+    small = [
+        button.inner_text()
+        for button in page.locator(".call-guide .md-button:visible").all()
+        if button.bounding_box()["height"] < 48
+    ]
     assert small == []

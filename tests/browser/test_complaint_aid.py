@@ -76,7 +76,9 @@ def test_a_link_to_a_complaint_that_is_gone_opens_nothing(page):
 
 
 def test_without_storage_it_works(page, kinds):
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
     page.goto(COMPLAINS)
     page.get_by_role("radio").first.check()
     expect(picked(page)).to_contain_text(next(iter(kinds.values())).do)
@@ -107,4 +109,7 @@ def test_every_state_is_accessible_and_fits_a_phone(new_page, axe, scheme):
     page.get_by_role("radio").first.check()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert all(choice.bounding_box()["height"] >= 48 for choice in page.locator(".complaint-aid .choice").all())
+    assert all(
+        choice.bounding_box()["height"] >= 48
+        for choice in page.locator(".complaint-aid .choice").all()
+    )

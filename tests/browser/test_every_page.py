@@ -24,7 +24,10 @@ MOMENTS = {
 @pytest.fixture(scope="session")
 def addresses(site_folder):
     """The address of every page, from the site's root."""
-    pages = sorted(path.parent.relative_to(site_folder).as_posix() + "/" for path in site_folder.rglob("index.html"))
+    pages = sorted(
+        path.parent.relative_to(site_folder).as_posix() + "/"
+        for path in site_folder.rglob("index.html")
+    )
     assert len(pages) > 60
     return ["" if page == "./" else page for page in pages]
 
@@ -117,7 +120,9 @@ def test_on_paper_nothing_is_cut_off(new_page, address):
     assert re.sub(r"\s+", "", page.locator("h1").inner_text()) in words
     assert re.sub(r"\s+", "", last)[-30:] in words
     assert page.locator(".md-header").is_hidden()
-    width = page.evaluate("""() => Math.max(...[...document.querySelectorAll("article *")].map(one => one.getBoundingClientRect().right))""")
+    width = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll("article *")].map(one => one.getBoundingClientRect().right))"""
+    )
     assert width <= page.evaluate("innerWidth") + 1
 
 

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 PATH = "my-part/first-day/"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+FULL = (
+    "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+)
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
 
 
@@ -70,7 +72,10 @@ def test_only_the_chosen_role_is_left_with_what_is_its_own(page, brand, names):
     part = page.locator("details.part:visible")
     for words in (role.shifts[0].before, role.shifts[0].after, role.before_going_home):
         expect(part.get_by_text(words)).to_be_visible()
-    assert part.locator(".part__way").all_inner_texts() == [f"{a.points}\npoint{'s' * (a.points > 1)}\n{a.name}" for a in brand.scorecard.nearest(key, 5)]
+    assert part.locator(".part__way").all_inner_texts() == [
+        f"{a.points}\npoint{'s' * (a.points > 1)}\n{a.name}"
+        for a in brand.scorecard.nearest(key, 5)
+    ]
     assert part.locator(".part__habit").count() == 3
 
 
@@ -80,7 +85,10 @@ def test_a_tick_counts_and_is_said(page, names):
     boxes(page).first.check()
     expect(page.get_by_text(f"1 of {everything} ticked").first).to_be_visible()
     expect(page.locator("#said")).to_have_text(f"1 of {everything} ticked")
-    assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [1, everything]
+    assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [
+        1,
+        everything,
+    ]
 
 
 def test_the_next_day_shows_where_you_were(page, new_page, names):
@@ -161,7 +169,9 @@ def test_two_tabs_lose_nothing(page, new_page, names):
     assert ticked(page) == 2
 
 
-@pytest.mark.parametrize(("script", "words"), [(FULL, "no room left"), (BLOCKED, "doesn't let this page keep anything")])
+@pytest.mark.parametrize(
+    ("script", "words"), [(FULL, "no room left"), (BLOCKED, "doesn't let this page keep anything")]
+)
 def test_a_storage_that_keeps_nothing_is_said_once_and_breaks_nothing(page, names, script, words):
     page.add_init_script(script)
     page.goto(PATH)
@@ -181,7 +191,10 @@ def test_a_storage_that_keeps_nothing_is_said_once_and_breaks_nothing(page, name
 def test_a_role_that_is_gone_asks_again_and_keeps_the_ticks(page, names):
     start(page, names[0])
     boxes(page).nth(0).check()
-    page.evaluate("for (const key of Object.keys(localStorage)) localStorage[key] = localStorage[key].replaceAll('%s', 'lamplighter')" % _key(page))
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) localStorage[key] = localStorage[key].replaceAll('%s', 'lamplighter')"
+        % _key(page)
+    )
     page.goto("")
     expect(page.locator(".next-step a:visible")).to_have_text("Start with your first day")
     page.goto(PATH)
@@ -198,16 +211,26 @@ def _key(page: Page) -> str:
 def test_ticks_for_words_that_are_gone_are_passed_over(page, names):
     start(page, names[0])
     boxes(page).nth(0).check()
-    page.evaluate("key => localStorage[key] = localStorage[key].replace('[', '[\"an-old-step\",')", "handbook:first_day:v1")
+    page.evaluate(
+        "key => localStorage[key] = localStorage[key].replace('[', '[\"an-old-step\",')",
+        "handbook:first_day:v1",
+    )
     page.reload()
     assert ticked(page) == 1
     expect(page.get_by_text("1 of").first).to_be_visible()
 
 
-@pytest.mark.parametrize("damage", ["{not json", '{"role": "x"}', '{"ticks": {"x": 5}, "done": {}}', '"a word"'])
+@pytest.mark.parametrize(
+    "damage", ["{not json", '{"role": "x"}', '{"ticks": {"x": 5}, "done": {}}', '"a word"']
+)
 def test_what_cannot_be_read_is_set_aside_and_said(new_page, site_url, names, damage):
     kept = [{"name": "handbook:first_day:v1", "value": damage}]
-    page = new_page(storage_state={"cookies": [], "origins": [{"origin": site_url.rstrip("/"), "localStorage": kept}]})
+    page = new_page(
+        storage_state={
+            "cookies": [],
+            "origins": [{"origin": site_url.rstrip("/"), "localStorage": kept}],
+        }
+    )
     page.goto(PATH)
     expect(page.get_by_text("can't be read any more")).to_be_visible()
     assert page.evaluate("localStorage['handbook:first_day:v1:damaged']") == damage
@@ -232,7 +255,9 @@ def test_ticking_asks_no_one_anything(page, names):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_everyone_can_use_it_in_every_state(new_page, axe, names, scheme, width):
-    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = new_page(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
     page.goto(PATH)
     assert axe(page) == []
     start(page, names[0])

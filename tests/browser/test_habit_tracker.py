@@ -44,7 +44,9 @@ def do(page, name, within=".habit-tracker"):
 
 
 def ticked(page):
-    return page.locator(".habit-tracker__day[aria-pressed=true]").evaluate_all("all => all.map(one => Number(one.dataset.day))")
+    return page.locator(".habit-tracker__day[aria-pressed=true]").evaluate_all(
+        "all => all.map(one => Number(one.dataset.day))"
+    )
 
 
 def test_from_the_year_s_goal_to_this_week(page, brand, habit):
@@ -110,7 +112,9 @@ def test_a_habit_can_be_changed_let_go_and_brought_back(page, brand, habit):
     assert ticked(page) == [0]
     do(page, "change")
     pick(page, other)
-    assert ticked(page) == [] and brand.habits.habits[other].name in page.inner_text(".habit-tracker__name")
+    assert ticked(page) == [] and brand.habits.habits[other].name in page.inner_text(
+        ".habit-tracker__name"
+    )
 
 
 def test_by_keyboard_alone(page, habit):
@@ -137,9 +141,14 @@ def test_two_tabs_show_one_habit(page, new_page, habit):
 
 def test_a_habit_that_has_left_the_handbook_is_said_and_another_picked(page, habit):
     page.goto("whats-on/team-score/")
-    page.evaluate("localStorage['handbook:habit:v1'] = '{\"habit\": \"gone\", \"days\": [\"2026-11-16\"]}'")
+    page.evaluate(
+        'localStorage[\'handbook:habit:v1\'] = \'{"habit": "gone", "days": ["2026-11-16"]}\''
+    )
     visit(page)
-    assert page.locator('[data-show="left"]').is_visible() and page.locator(".habit-tracker__mine").is_hidden()
+    assert (
+        page.locator('[data-show="left"]').is_visible()
+        and page.locator(".habit-tracker__mine").is_hidden()
+    )
     pick(page, habit[0])
     assert page.locator('[data-show="left"]').is_hidden() and ticked(page) == []
 
@@ -148,7 +157,9 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOM
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-@pytest.mark.parametrize(("trouble", "says"), [(BLOCKED, "doesn't let this page keep"), (FULL, "no room left")])
+@pytest.mark.parametrize(
+    ("trouble", "says"), [(BLOCKED, "doesn't let this page keep"), (FULL, "no room left")]
+)
 def test_without_storage_it_works_and_says_that_it_will_not_last(page, habit, trouble, says):
     page.add_init_script(trouble)
     visit(page)
@@ -184,8 +195,15 @@ def cut(page):
 def test_a_task_that_does_not_fit_is_to_be_cut_again(page):
     visit(page)
     cut(page)
-    assert [task(page, number).locator(".worksheet__cut").is_visible() for number in range(3)] == [False, True, False]
-    assert task(page, 1).locator(".worksheet__cut").inner_text() == "60 minutes don't fit into 20. Cut it again."
+    assert [task(page, number).locator(".worksheet__cut").is_visible() for number in range(3)] == [
+        False,
+        True,
+        False,
+    ]
+    assert (
+        task(page, 1).locator(".worksheet__cut").inner_text()
+        == "60 minutes don't fit into 20. Cut it again."
+    )
     page.fill("#worksheet-minutes", "60")
     assert page.locator(".worksheet__cut:visible").count() == 0
 
@@ -195,8 +213,14 @@ def test_the_sheet_is_kept_ticked_and_taken_apart(page):
     cut(page)
     task(page, 0).locator('[data-of="done"]').check()
     visit(page)
-    assert page.locator(".worksheet__phase").count() == 2 and page.locator(".worksheet__task").count() == 3
-    assert task(page, 0).locator('[data-of="done"]').is_checked() and page.input_value("#worksheet-minutes") == "20"
+    assert (
+        page.locator(".worksheet__phase").count() == 2
+        and page.locator(".worksheet__task").count() == 3
+    )
+    assert (
+        task(page, 0).locator('[data-of="done"]').is_checked()
+        and page.input_value("#worksheet-minutes") == "20"
+    )
     task(page, 1).locator('[data-act="drop_task"]').click()
     page.locator('[data-act="drop_phase"]').nth(1).click()
     assert page.locator(".worksheet__task").count() == 1
@@ -254,7 +278,11 @@ def test_axe_finds_nothing_in_any_state(new_page, axe, habit, scheme):
         page.evaluate("scrollTo(0, 0)")  # what the header covers would seem too small to touch
         return axe(page)
 
-    page = visit(new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}))
+    page = visit(
+        new_page(
+            color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}
+        )
+    )
     assert judged(page) == []
     pick(page, habit[0])
     tick(page, 0, 3)
@@ -292,4 +320,9 @@ def test_the_worksheet_prints_alone(page, tmp_path):
     page.pdf(path=tmp_path / "sheet.pdf", format="A4")
     pages = PdfReader(tmp_path / "sheet.pdf").pages
     said = " ".join(pages[0].extract_text().split())
-    assert len(pages) == 1 and "Winter page" in said and "Show it to Ada" in said and "I have no time for this" not in said
+    assert (
+        len(pages) == 1
+        and "Winter page" in said
+        and "Show it to Ada" in said
+        and "I have no time for this" not in said
+    )

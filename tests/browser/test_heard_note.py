@@ -1,4 +1,4 @@
-""""I heard this": two lines reach the one who acts on them (requirement 10)."""
+""" "I heard this": two lines reach the one who acts on them (requirement 10)."""
 
 from __future__ import annotations
 
@@ -27,8 +27,13 @@ def test_a_note_goes_to_the_right_person_in_the_clients_words(page, tell):
     page.keyboard.press("Tab")
     page.keyboard.type(FROM)
     sent = message(page)
-    assert sent.to == tell.email and sent.subject.startswith("I heard this: I never know when you're coming & 50 %")
-    assert sent.body.startswith(f"Hi {tell.first_name},\n\n") and f"“{SAID}”\n\n{FROM}\n\n" in sent.body
+    assert sent.to == tell.email and sent.subject.startswith(
+        "I heard this: I never know when you're coming & 50 %"
+    )
+    assert (
+        sent.body.startswith(f"Hi {tell.first_name},\n\n")
+        and f"“{SAID}”\n\n{FROM}\n\n" in sent.body
+    )
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == f"E-mail it to {tell.first_name}"
 
@@ -60,7 +65,9 @@ def test_the_note_is_there_in_another_tab_and_the_next_day(page, new_page):
 
 
 def test_a_full_storage_is_said_once_and_the_note_still_goes(page, tell):
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    )
     page.goto(HEARD)
     page.get_by_label("What they said").click()
     page.keyboard.type("Nice.")

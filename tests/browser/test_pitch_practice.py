@@ -50,7 +50,9 @@ def test_ten_seconds_and_forty_seconds_are_told_apart(page):
     assert say_it(page, 40) == "40 seconds: too long. Leave out about 25 words and keep the ending."
 
 
-@pytest.mark.parametrize(("seconds", "word"), [(19, "short"), (20, "good"), (30, "good"), (31, "long")])
+@pytest.mark.parametrize(
+    ("seconds", "word"), [(19, "short"), (20, "good"), (30, "good"), (31, "long")]
+)
 def test_the_window_is_from_twenty_to_thirty(page, seconds, word):
     assert word in say_it(go(page), seconds)
 
@@ -66,7 +68,11 @@ def test_a_short_pitch_is_told_what_it_lacks(page):
 def test_while_one_speaks_the_clock_says_how_it_is_going(page):
     go(page).get_by_role("button", name="Start", exact=True).click()
     phase = page.locator(".pitch-timer__phase")
-    for seconds, words in [(12, "Keep going."), (12, "A good moment to end."), (12, "Let them talk now.")]:
+    for seconds, words in [
+        (12, "Keep going."),
+        (12, "A good moment to end."),
+        (12, "Let them talk now."),
+    ]:
         page.clock.run_for(seconds * 1000)
         expect(phase).to_have_text(words)
     expect(page.get_by_role("timer")).to_have_text("36 seconds")
@@ -84,8 +90,12 @@ def test_own_words_become_one_pitch_with_its_length(page):
     write(go(page))
     expect(page.locator(".pitch-practice__text")).to_have_text(PITCH)
     seconds = round(len(PITCH.split()) * 60 / 150)
-    expect(page.locator(".pitch-practice .pitch__time")).to_have_text(f"{seconds} seconds, said calmly (150 words a minute)")
-    expect(page.locator(".pitch-practice__verdict")).to_have_text("Room for more. Say a little more about any of it.")
+    expect(page.locator(".pitch-practice .pitch__time")).to_have_text(
+        f"{seconds} seconds, said calmly (150 words a minute)"
+    )
+    expect(page.locator(".pitch-practice__verdict")).to_have_text(
+        "Room for more. Say a little more about any of it."
+    )
 
 
 def test_a_long_pitch_is_told_how_many_words_to_cut(page):
@@ -123,12 +133,17 @@ def test_starting_over_deletes_the_words(page):
     page.get_by_role("button", name="Delete my words").click()
     expect(page.get_by_label("My name")).to_be_focused()
     expect(page.locator(".pitch-practice__result")).to_be_hidden()
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))")
+        == []
+    )
 
 
 def test_what_looks_like_markup_stays_text(page):
     go(page).get_by_label("Why it matters").fill("<img src=x onerror=alert(1)> {words} {seconds}")
-    expect(page.locator(".pitch-practice__text")).to_have_text("<img src=x onerror=alert(1)> {words} {seconds}.")
+    expect(page.locator(".pitch-practice__text")).to_have_text(
+        "<img src=x onerror=alert(1)> {words} {seconds}."
+    )
 
 
 def test_the_pitch_can_be_copied(new_page):
@@ -140,7 +155,9 @@ def test_the_pitch_can_be_copied(new_page):
 
 
 def test_the_card_is_printed_alone(page):
-    page.add_init_script("window.print = () => (window.printed = document.querySelectorAll('.off-paper').length)")
+    page.add_init_script(
+        "window.print = () => (window.printed = document.querySelectorAll('.off-paper').length)"
+    )
     write(go(page))
     page.get_by_role("button", name="Print as a card").click()
     assert page.evaluate("window.printed") > 0
@@ -162,7 +179,12 @@ def test_a_refused_microphone_is_told_kindly_and_the_clock_runs(page):
 def test_a_recording_can_be_played_and_deleted_and_stays_here(new_page):
     page = go(new_page(permissions=["microphone"]))
     requests = []
-    page.on("request", lambda request: requests.append(request.url) if not request.url.startswith("blob:") else None)
+    page.on(
+        "request",
+        lambda request: (
+            requests.append(request.url) if not request.url.startswith("blob:") else None
+        ),
+    )
     page.get_by_label("Record me").check()
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
@@ -187,8 +209,14 @@ def test_where_nothing_can_be_recorded_nothing_is_offered(page):
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
-        ("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})", "doesn't let this page keep"),
-        ("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", "no room left"),
+        (
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
+            "doesn't let this page keep",
+        ),
+        (
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+            "no room left",
+        ),
     ],
     ids=["blocked", "full"],
 )

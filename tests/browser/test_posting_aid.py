@@ -1,4 +1,4 @@
-""""Can I post this?": one case of each answer, and whom to ask (requirement 37)."""
+""" "Can I post this?": one case of each answer, and whom to ask (requirement 37)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from support import letter
 from handbook.subjects.policies import ANSWERS
 
 POST = "what-we-say/can-i-post/"
-LABELS = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account only", "stop": "Don’t"}
+LABELS = {
+    "go": "Go ahead",
+    "ask": "Ask first",
+    "personal": "Personal account only",
+    "stop": "Don’t",
+}
 
 
 @pytest.fixture
@@ -38,7 +43,10 @@ def test_each_case_to_ask_about_leads_to_the_right_person(page, brand, posting):
             expect(begun).to_have_count(0)
             continue
         sent = letter(begun.get_attribute("href"))
-        assert sent.to == brand.contact.people[case.ask or posting.ask].email and case.question in sent.body
+        assert (
+            sent.to == brand.contact.people[case.ask or posting.ask].email
+            and case.question in sent.body
+        )
 
 
 def test_it_is_walked_through_by_keyboard(page, posting):
@@ -79,6 +87,8 @@ def test_paper_has_every_case(page, posting):
 def test_every_answer_is_accessible_and_fits_a_phone(new_page, axe, posting, answer, scheme):
     page = new_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
     page.goto(POST)
-    page.get_by_label(next(case.question for case in posting.cases.values() if case.answer == answer), exact=True).check()
+    page.get_by_label(
+        next(case.question for case in posting.cases.values() if case.answer == answer), exact=True
+    ).check()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -30,7 +30,9 @@ def answer(page: Page, knew: bool = True) -> str:
         page.get_by_role("button", name="Show the answer").click()
         page.get_by_role("button", name="I knew it" if knew else "Not yet").click()
     else:
-        page.locator(".recall__choices [data-right]" if knew else ".recall__choices button:not([data-right])").first.click()
+        page.locator(
+            ".recall__choices [data-right]" if knew else ".recall__choices button:not([data-right])"
+        ).first.click()
         page.get_by_role("button", name="Go on").click()
     return question
 
@@ -43,7 +45,10 @@ def play(page: Page, *misses: int, button: str = "Start a round") -> list[str]:
 
 
 def counts(page: Page) -> dict[str, int]:
-    return {name: int(page.locator(f"[data-count={name}]").inner_text()) for name in ("missed", "due", "fresh", "resting")}
+    return {
+        name: int(page.locator(f"[data-count={name}]").inner_text())
+        for name in ("missed", "due", "fresh", "resting")
+    }
 
 
 def pass_time(page: Page, days: int) -> None:
@@ -148,7 +153,9 @@ def test_a_wrong_choice_is_told_with_the_right_one(page):
     wrong.click()
     expect(page.locator(".recall__verdict")).to_have_text(f"Not “{said}”. It’s this:")
     expect(page.locator(".recall__shown .recall__answer")).to_have_text(right)
-    expect(page.get_by_role("link", name="Look it up: Can I post this?")).to_have_attribute("href", re.compile("can-i-post/$"))
+    expect(page.get_by_role("link", name="Look it up: Can I post this?")).to_have_attribute(
+        "href", re.compile("can-i-post/$")
+    )
 
 
 def test_by_keyboard_alone(page):
@@ -192,7 +199,10 @@ def test_a_fact_that_changed_is_asked_again_and_one_that_is_gone_breaks_nothing(
         "contact.no_longer_there": [0, "2026-11-22", "12345678"],
         "contact.site": ["nonsense"],
     }
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEPT, json.dumps({"topics": ["gone"], "cards": cards})])
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)",
+        [KEPT, json.dumps({"topics": ["gone"], "cards": cards})],
+    )
     page.reload()
     expect(page.locator("[data-count=resting]")).to_have_text("0")
     page.get_by_role("button", name="Start a round").click()
@@ -213,8 +223,14 @@ def test_damaged_notes_are_told_and_one_starts_afresh(page):
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
-        ("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})", "doesn't let this page keep"),
-        ("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", "no room left"),
+        (
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
+            "doesn't let this page keep",
+        ),
+        (
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+            "no room left",
+        ),
     ],
     ids=["blocked", "full"],
 )

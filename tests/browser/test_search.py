@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 
 QUESTIONS = {
     "what's our phone number": "someone-calls/who-helps/",
@@ -62,8 +62,12 @@ class Search:
 
     @property
     def pages(self):
-        links = self.page.locator(".search__page > a:first-child").evaluate_all("links => links.map(link => link.href)")
-        base = self.page.evaluate("new URL(document.querySelector('script[data-base]').dataset.base, location).href")
+        links = self.page.locator(".search__page > a:first-child").evaluate_all(
+            "links => links.map(link => link.href)"
+        )
+        base = self.page.evaluate(
+            "new URL(document.querySelector('script[data-base]').dataset.base, location).href"
+        )
         return [link.removeprefix(base) for link in links]
 
     @property
@@ -87,11 +91,18 @@ def search(page):
 
 def test_each_question_finds_its_page_among_the_first_three(search, brand: Brand):
     role, product = next(iter(brand.roles.items())), next(iter(brand.products.values()))
-    questions = QUESTIONS | {role[1].name.lower(): f"roles/{role[0].replace('_', '-')}/", f"{product.name} price": "who-we-serve/products/"}
+    questions = QUESTIONS | {
+        role[1].name.lower(): f"roles/{role[0].replace('_', '-')}/",
+        f"{product.name} price": "who-we-serve/products/",
+    }
     assert len(questions) == 25
     search.open()
     found = {question: search.ask(question).pages[:3] for question in questions}
-    assert not {question: found[question] for question, page in questions.items() if page not in found[question]}
+    assert not {
+        question: found[question]
+        for question, page in questions.items()
+        if page not in found[question]
+    }
 
 
 def test_facts_answer_directly(search, brand: Brand):
@@ -115,7 +126,10 @@ def test_facts_answer_directly(search, brand: Brand):
 
 def test_a_color_shows_itself_and_its_other_values(search, brand: Brand):
     search.open().ask("primary color")
-    chip, note = search.page.locator(".search__color rect").first, search.page.locator(".search__note").first
+    chip, note = (
+        search.page.locator(".search__color rect").first,
+        search.page.locator(".search__note").first,
+    )
     assert chip.is_visible() and chip.get_attribute("fill") == brand.color.primary
     assert "RGB {} {} {}".format(*brand.color.primary.rgb) in note.inner_text()
 
@@ -130,7 +144,12 @@ def test_an_answer_leads_to_where_it_stands(search, brand: Brand):
     search.open().ask("phone number")
     search.page.locator(".search__answer a").first.click()
     search.page.wait_for_url("**/someone-calls/who-helps/#*")
-    assert brand.contact.switchboard in search.page.locator(f"[id='{search.page.url.partition('#')[2]}'] ~ .contact-card").inner_text()
+    assert (
+        brand.contact.switchboard
+        in search.page.locator(
+            f"[id='{search.page.url.partition('#')[2]}'] ~ .contact-card"
+        ).inner_text()
+    )
     assert not search.page.locator(".search").is_visible()
 
 
@@ -169,7 +188,9 @@ def test_nothing_found_leads_on(search, brand: Brand):
     assert "xyzzy" in search.said and not search.pages
     help = search.page.locator(".search__help")
     assert help.locator(f"a[href='{brand.contact.switchboard.href}']").is_visible()
-    addresses = help.locator("a:not([href^='tel:'])").evaluate_all("links => links.map(link => link.href)")
+    addresses = help.locator("a:not([href^='tel:'])").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
     assert len(addresses) > 2
     for address in addresses:
         search.page.goto(address)
@@ -256,7 +277,12 @@ def test_nothing_of_search_is_fetched_before_somebody_searches(page):
     assert not [url for url in asked if "search" in url]
     page.locator(".search-opener").click()
     there(page)
-    assert sorted(url.rpartition("/")[2] for url in asked if "search" in url) == ["index.js", "search.js", "search_dialog.js", "search_words.js"]
+    assert sorted(url.rpartition("/")[2] for url in asked if "search" in url) == [
+        "index.js",
+        "search.js",
+        "search_dialog.js",
+        "search_words.js",
+    ]
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     assert len([url for url in asked if "search" in url]) == 4
@@ -280,9 +306,15 @@ def found_in(page):
         page.goto("")
         for name in ("search_words", "search"):
             page.add_script_tag(url=f"assets/javascripts/{name}.js")
-        index = {"pages": [["a/", "A", "", "", [[f"s{n}", "", text] for n, text in enumerate(texts)]]], "answers": [], "common": [], "help": ""}
+        index = {
+            "pages": [["a/", "A", "", "", [[f"s{n}", "", text] for n, text in enumerate(texts)]]],
+            "answers": [],
+            "common": [],
+            "help": "",
+        }
         return page.evaluate(
-            "([index, query]) => makeSearch(index)(query).pages.flatMap(page => page.sections.map(one => one.section.anchor))", [index, query]
+            "([index, query]) => makeSearch(index)(query).pages.flatMap(page => page.sections.map(one => one.section.anchor))",
+            [index, query],
         )
 
     return find

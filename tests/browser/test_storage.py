@@ -14,13 +14,17 @@ def drawer(page: Page):
     page.goto("who-we-are/our-name/")
 
     def run(line: str) -> object:
-        return page.evaluate(f"import('/assets/javascripts/storage.js').then(({{open, say}}) => {{ const store = open('parcel', 2); {line} }})")
+        return page.evaluate(
+            f"import('/assets/javascripts/storage.js').then(({{open, say}}) => {{ const store = open('parcel', 2); {line} }})"
+        )
 
     return run
 
 
 def test_what_is_written_is_read(drawer):
-    assert drawer("const first = store.read(); return [first, store.write({a: [1]}), store.read()]") == [None, True, {"a": [1]}]
+    assert drawer(
+        "const first = store.read(); return [first, store.write({a: [1]}), store.read()]"
+    ) == [None, True, {"a": [1]}]
     assert drawer("store.clear(); return store.read()") is None
 
 
@@ -40,8 +44,13 @@ def test_an_earlier_version_stays_and_is_said(page, drawer):
 
 def test_a_full_storage_holds_for_the_page(page, drawer):
     drawer("store.write({a: 1})")
-    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })")
-    assert drawer("const kept = store.write({a: 2}); return [kept, store.read()]") == [False, {"a": 2}]
+    page.evaluate(
+        "void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') })"
+    )
+    assert drawer("const kept = store.write({a: 2}); return [kept, store.read()]") == [
+        False,
+        {"a": 2},
+    ]
     expect(page.get_by_text("no room left")).to_be_visible()
     page.reload()
     assert drawer("return store.read()") == {"a": 1}

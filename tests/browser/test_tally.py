@@ -15,7 +15,7 @@ from project import Project
 from pypdf import PdfReader
 from support import text
 
-from handbook.scores import FOLDER, read_scores
+from handbook.facts.scores import FOLDER, read_scores
 
 PAGE = "my-part/scorecard/"
 ELSEWHERE = "whats-on/team-score/"
@@ -32,7 +32,11 @@ def roles(brand):
 def plenty(brand):
     """An action that everyone can do, with what it earns and its cap."""
     shared = {key: action for key, action in brand.scorecard.actions.items() if not action.roles}
-    return next((key, action.points, action.weekly_cap) for key, action in shared.items() if action.weekly_cap > 2)
+    return next(
+        (key, action.points, action.weekly_cap)
+        for key, action in shared.items()
+        if action.weekly_cap > 2
+    )
 
 
 def visit(page, role=None, at=THURSDAY):
@@ -46,7 +50,9 @@ def visit(page, role=None, at=THURSDAY):
 
 def tap(page, action, times=1, act="more"):
     for _ in range(times):
-        page.click(f'.tally [data-key="{action}"] [data-act="{act}"]', force=True)  # also where it can't be enabled
+        page.click(
+            f'.tally [data-key="{action}"] [data-act="{act}"]', force=True
+        )  # also where it can't be enabled
 
 
 def points(page):
@@ -86,20 +92,30 @@ def test_every_role_sees_its_own_actions_and_no_others(page, brand, roles):
     visit(page)
     for role in roles:
         page.select_option(".tally__role", role)
-        shown = page.locator(".tally__action:visible").evaluate_all("rows => rows.map(row => row.dataset.key)")
-        assert set(shown) == {key for key, action in brand.scorecard.actions.items() if action.open_to(role)}
+        shown = page.locator(".tally__action:visible").evaluate_all(
+            "rows => rows.map(row => row.dataset.key)"
+        )
+        assert set(shown) == {
+            key for key, action in brand.scorecard.actions.items() if action.open_to(role)
+        }
 
 
 def test_at_the_cap_a_tap_says_so_and_adds_nothing(page, roles, plenty):
     key, worth, cap = plenty
     visit(page, roles[0])
     tap(page, key, cap)
-    assert points(page) == worth * cap and page.locator(f'[data-key="{key}"] .tally__full').is_visible()
+    assert (
+        points(page) == worth * cap
+        and page.locator(f'[data-key="{key}"] .tally__full').is_visible()
+    )
     tap(page, key)
     assert points(page) == worth * cap
     expect(page.locator("#said")).to_contain_text(f"{cap} of {cap}")
     tap(page, key, act="less")
-    assert points(page) == worth * (cap - 1) and page.locator(f'[data-key="{key}"] .tally__full').is_hidden()
+    assert (
+        points(page) == worth * (cap - 1)
+        and page.locator(f'[data-key="{key}"] .tally__full').is_hidden()
+    )
 
 
 def test_by_keyboard_alone(page, roles, plenty):
@@ -116,7 +132,9 @@ def test_by_keyboard_alone(page, roles, plenty):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert points(page) == 0 and page.locator(button).evaluate("one => one === document.activeElement")
+    assert points(page) == 0 and page.locator(button).evaluate(
+        "one => one === document.activeElement"
+    )
 
 
 def test_the_role_and_the_sheet_are_still_there_next_day(page, roles, plenty):
@@ -142,8 +160,12 @@ def test_the_file_is_what_the_team_s_score_reads(page, brand, roles, tmp_path):
     name, data = exported(page)
     assert name == "2026-W47.csv"
     rows = list(csv.DictReader(io.StringIO(data.decode())))
-    assert {row["action"]: int(row["times"]) for row in rows} == tapped and {row["role"] for row in rows} == {roles[0]}
-    assert {row["week"] for row in rows} == {"2026-W47"} and sum(int(row["points"]) for row in rows) == points(page)
+    assert {row["action"]: int(row["times"]) for row in rows} == tapped and {
+        row["role"] for row in rows
+    } == {roles[0]}
+    assert {row["week"] for row in rows} == {"2026-W47"} and sum(
+        int(row["points"]) for row in rows
+    ) == points(page)
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / name).write_bytes(data * 2)  # two colleagues did the same
     scores, problems = read_scores(tmp_path, brand, TODAY)
@@ -164,8 +186,12 @@ def test_three_sheets_make_the_team_s_total(new_page, brand, roles, tmp_path):
     run = project.run("publish")
     assert run.returncode == 0, run.stdout + run.stderr
     article = BeautifulSoup(project.page("whats-on/team-score"), "html.parser").article
-    assert text(article.find(class_="team-score__total")).startswith(f"{total} points, all of us together")
-    assert "from 3 sheets handed in" in text(article) and not [role.name for role in brand.roles.values() if role.name in text(article.section)]
+    assert text(article.find(class_="team-score__total")).startswith(
+        f"{total} points, all of us together"
+    )
+    assert "from 3 sheets handed in" in text(article) and not [
+        role.name for role in brand.roles.values() if role.name in text(article.section)
+    ]
 
 
 def test_without_any_sheets_the_site_still_builds(tmp_path):
@@ -192,7 +218,9 @@ def test_a_new_week_keeps_last_week_s_sheet_until_it_is_handed_in(page, roles, p
     do(page, "hand_in")
     page.reload()
     page.wait_for_selector(".tally--live")
-    assert page.locator('[data-show="older"]').is_hidden() and "2026-W47" not in page.evaluate("localStorage['handbook:tally:v1']")
+    assert page.locator('[data-show="older"]').is_hidden() and "2026-W47" not in page.evaluate(
+        "localStorage['handbook:tally:v1']"
+    )
 
 
 def test_the_first_days_of_january_belong_to_the_last_week_of_the_year(page, roles, plenty):
@@ -225,8 +253,12 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOM
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-@pytest.mark.parametrize(("trouble", "says"), [(BLOCKED, "doesn't let this page keep"), (FULL, "no room left")])
-def test_without_storage_the_sheet_works_and_says_that_it_will_not_last(page, roles, plenty, trouble, says):
+@pytest.mark.parametrize(
+    ("trouble", "says"), [(BLOCKED, "doesn't let this page keep"), (FULL, "no room left")]
+)
+def test_without_storage_the_sheet_works_and_says_that_it_will_not_last(
+    page, roles, plenty, trouble, says
+):
     page.add_init_script(trouble)
     visit(page, roles[0])
     tap(page, plenty[0], 2)
@@ -238,17 +270,23 @@ def test_facts_that_changed_since_break_nothing(page, roles, plenty):
     key, worth, cap = plenty
     page.goto(ELSEWHERE)
     sheet = f'{{"2026-W47": {{"{roles[0]}": {{"{key}": {cap + 5}, "gone": 2}}, "left": {{"gone": 1}}}}}}'
-    page.evaluate(f"localStorage['handbook:tally:v1'] = '{sheet}'; localStorage['handbook:role:v1'] = '\"left\"'")
+    page.evaluate(
+        f"localStorage['handbook:tally:v1'] = '{sheet}'; localStorage['handbook:role:v1'] = '\"left\"'"
+    )
     visit(page)
     assert page.input_value(".tally__role") == "" and page.locator(".tally__count").is_hidden()
     page.select_option(".tally__role", roles[0])
     assert points(page) == worth * cap and page.locator('[data-show="gone"]').is_visible()
     tap(page, key, act="less")
     assert points(page) == worth * (cap - 1)
-    assert b"gone" not in exported(page)[1] and '"gone":2' in page.evaluate("localStorage['handbook:tally:v1']")
+    assert b"gone" not in exported(page)[1] and '"gone":2' in page.evaluate(
+        "localStorage['handbook:tally:v1']"
+    )
 
 
-@pytest.mark.parametrize("damage", ['{"2026-W47": 3}', '{"2026-W47": {"r": {"a": "x"}}}', "[1]", "{broken", '"text"'])
+@pytest.mark.parametrize(
+    "damage", ['{"2026-W47": 3}', '{"2026-W47": {"r": {"a": "x"}}}', "[1]", "{broken", '"text"']
+)
 def test_a_damaged_sheet_is_set_aside_and_said(page, roles, plenty, damage):
     page.goto(ELSEWHERE)
     page.evaluate("damage => (localStorage['handbook:tally:v1'] = damage)", damage)
@@ -273,7 +311,11 @@ def test_axe_finds_nothing_in_any_state(new_page, axe, brand, roles, plenty, sch
         page.evaluate("scrollTo(0, 0)")  # what the header covers would seem too small to touch
         return axe(page)
 
-    page = visit(new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}))
+    page = visit(
+        new_page(
+            color_scheme=scheme, reduced_motion="reduce", viewport={"width": 360, "height": 780}
+        )
+    )
     assert judged(page) == []
     page.select_option(".tally__role", roles[0])
     tap(page, plenty[0], plenty[2])
@@ -294,8 +336,13 @@ def test_it_fits_a_phone(new_page, roles, plenty):
     page = visit(new_page(viewport={"width": 360, "height": 780}), roles[0])
     tap(page, plenty[0], plenty[2])
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    boxes = page.locator(".tally button:visible").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
-    assert min(min(box["width"], box["height"]) for box in boxes) >= 44 and max(box["right"] for box in boxes) <= 344
+    boxes = page.locator(".tally button:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().toJSON())"
+    )
+    assert (
+        min(min(box["width"], box["height"]) for box in boxes) >= 44
+        and max(box["right"] for box in boxes) <= 344
+    )
     page.goto(ELSEWHERE)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
@@ -303,18 +350,27 @@ def test_it_fits_a_phone(new_page, roles, plenty):
 def test_without_scripts_the_sheet_is_there_to_be_printed(new_page, brand, tmp_path):
     page = new_page(java_script_enabled=False)
     page.goto(PAGE)
-    assert page.locator(".tally__box:visible").count() == sum(action.weekly_cap for action in brand.scorecard.actions.values())
+    assert page.locator(".tally__box:visible").count() == sum(
+        action.weekly_cap for action in brand.scorecard.actions.values()
+    )
     assert page.locator(".tally button:visible, .tally select:visible").count() == 0
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     names = [action.name for action in brand.scorecard.actions.values()]
-    pages = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "page.pdf").pages]
+    pages = [
+        " ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "page.pdf").pages
+    ]
     assert any(all(name in sheet for name in names) and "Name" in sheet for sheet in pages)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_sheet_prints_on_one_page_with_a_line_for_the_name(page, brand, roles, plenty, tmp_path, paper):
+def test_the_sheet_prints_on_one_page_with_a_line_for_the_name(
+    page, brand, roles, plenty, tmp_path, paper
+):
     page.add_init_script("window.print = () => (window.printed = true)")
-    most = max(roles, key=lambda role: sum(action.open_to(role) for action in brand.scorecard.actions.values()))
+    most = max(
+        roles,
+        key=lambda role: sum(action.open_to(role) for action in brand.scorecard.actions.values()),
+    )
     visit(page, most)
     tap(page, plenty[0], 2)
     do(page, "print")
@@ -322,7 +378,14 @@ def test_the_sheet_prints_on_one_page_with_a_line_for_the_name(page, brand, role
     page.pdf(path=tmp_path / "sheet.pdf", format=paper)
     pages = PdfReader(tmp_path / "sheet.pdf").pages
     said = " ".join(pages[0].extract_text().split())
-    assert len(pages) == 1 and "Name" in said and brand.roles[most].name in said and "November 16" in said
+    assert (
+        len(pages) == 1
+        and "Name" in said
+        and brand.roles[most].name in said
+        and "November 16" in said
+    )
     assert f"My points this week: {2 * plenty[1]} of" in said
-    assert all(action.name in said for action in brand.scorecard.actions.values() if action.open_to(most))
+    assert all(
+        action.name in said for action in brand.scorecard.actions.values() if action.open_to(most)
+    )
     assert page.locator("h1").is_visible()  # after printing, the page is whole again

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.pages.language import check_language
+from handbook.pages.template_language import check_language
 from handbook.pages.page import split
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand, mended
-from handbook.pages.words import Words
+from handbook.pages.never_say import Words
 from macros import MACROS
 from support import FUZZ
 

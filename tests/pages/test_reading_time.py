@@ -41,7 +41,9 @@ def test_no_role_reads_for_more_than_a_quarter_of_an_hour(root, tmp_path, compan
 
 def test_a_path_that_is_too_long_is_told_with_what_makes_it_long(tmp_path):
     project = Project(tmp_path)
-    project.replace("docs/my-part/first-day.md", "You may bring coffee.", "You may bring coffee. " * 700)
+    project.replace(
+        "docs/my-part/first-day.md", "You may bring coffee.", "You may bring coffee. " * 700
+    )
     line = project.read("docs/my-part/first-day.md").split("\n").index("{{ customer_names() }}") + 1
     run = project.run("check")
     assert run.returncode == 0

@@ -36,7 +36,11 @@ def test_the_same_site_gives_the_same_bytes(site, tmp_path):
 
 def test_a_zip_that_could_not_be_written_leaves_the_old_one(site, tmp_path, monkeypatch):
     (tmp_path / "one.zip").write_bytes(b"old")
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(
+        zipfile.ZipFile,
+        "writestr",
+        lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")),
+    )
     with pytest.raises(OSError):
         pack(site, tmp_path / "one.zip")
     assert (tmp_path / "one.zip").read_bytes() == b"old"
@@ -47,4 +51,7 @@ def test_every_link_names_a_file(offline_zip):
         names = bundle.namelist()
         for name in (one for one in names if one.endswith(".html")):
             for link in re.findall(r'<a [^>]*href="([^"#:]+)[#"]', bundle.read(name).decode()):
-                assert os.path.normpath(os.path.join(os.path.dirname(name), link)) in names, (name, link)
+                assert os.path.normpath(os.path.join(os.path.dirname(name), link)) in names, (
+                    name,
+                    link,
+                )

@@ -36,7 +36,9 @@ def test_a_refused_change_leaves_the_site_as_it_was(project):
     run = project.run("publish")
     project.write("docs/index.md", page)
     assert run.returncode == 1
-    assert told(run) == [("docs/index.md", line, '"switchbord" is not in contact', 'did you mean "switchboard"?')]
+    assert told(run) == [
+        ("docs/index.md", line, '"switchbord" is not in contact', 'did you mean "switchboard"?')
+    ]
     assert "Traceback" not in run.stderr
     assert project.published() == before
 
@@ -66,7 +68,12 @@ def test_a_second_publish_at_the_same_time_is_sent_away(project):
 
 def test_two_publishes_at_once_end_with_one_whole_site(project):
     command = [sys.executable, "-m", "handbook", "publish"]
-    runs = [subprocess.Popen(command, cwd=project.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    runs = [
+        subprocess.Popen(
+            command, cwd=project.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
     for run in runs:
         run.communicate(timeout=120)
     assert sorted(run.returncode for run in runs) == [0, 3]
@@ -76,7 +83,12 @@ def test_two_publishes_at_once_end_with_one_whole_site(project):
 def test_a_killed_build_leaves_the_old_site_whole(project, seed):
     """Six moments here; ``make torture`` tries two hundred."""
     before = project.published()
-    run = subprocess.Popen([sys.executable, "-m", "handbook", "publish"], cwd=project.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "handbook", "publish"],
+        cwd=project.folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     time.sleep(random.Random(seed).uniform(0.2, 4))
     run.send_signal(signal.SIGKILL)
     run.wait()
@@ -93,10 +105,14 @@ def test_after_a_kill_the_next_run_cleans_up(project):
     assert "half.html" not in project.published()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a small disk needs root")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a small disk needs root"
+)
 def test_a_full_disk_leaves_the_old_site_whole(project):
     before, bench = project.published(), project.folder / ".build"
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(bench)], capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(bench)], capture_output=True
+    )
     if mounted.returncode:
         pytest.skip("this machine does not let tests mount a disk")
     try:
@@ -114,7 +130,15 @@ def test_the_same_input_gives_the_same_bytes_and_modes(tmp_path_factory, project
     (here,) = {(project.folder / "site").resolve().name}
     other = Project(tmp_path_factory.mktemp("somewhere else é"), of=project.folder)
     code = "import os, runpy, sys; os.umask(0o077); sys.argv = ['handbook', 'publish']; runpy.run_module('handbook', run_name='__main__')"
-    run = other.python("-c", code, LANG="C", LC_ALL="C", TZ="Pacific/Kiritimati", PATH="/nonexistent", PYTHONHASHSEED="7")
+    run = other.python(
+        "-c",
+        code,
+        LANG="C",
+        LC_ALL="C",
+        TZ="Pacific/Kiritimati",
+        PATH="/nonexistent",
+        PYTHONHASHSEED="7",
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert (other.folder / "site").resolve().name == here
     modes = {path.stat().st_mode & 0o777 for path in (other.folder / "site").rglob("*")}
@@ -154,4 +178,9 @@ def test_plain_mkdocs_says_the_same_and_spares_the_site(project):
 
 
 def test_a_wrong_command_is_a_matter_of_usage():
-    assert subprocess.run([sys.executable, "-m", "handbook", "pubish"], cwd=ROOT, capture_output=True).returncode == 2
+    assert (
+        subprocess.run(
+            [sys.executable, "-m", "handbook", "pubish"], cwd=ROOT, capture_output=True
+        ).returncode
+        == 2
+    )

@@ -19,14 +19,23 @@ def missing(requirement: Requirement, pages) -> list[str]:
     lacks = []
     for place in requirement.places:
         article = pages.article(place.page)
-        lacks += [f"/{place.page}: {phrase!r} is not said" for phrase in place.says if phrase.lower() not in words(article).lower()]
+        lacks += [
+            f"/{place.page}: {phrase!r} is not said"
+            for phrase in place.says
+            if phrase.lower() not in words(article).lower()
+        ]
         for selector, least in place.shows.items():
             found = len(article.select(selector))
             lacks += [f"/{place.page}: {found} of {least} {selector}"] if found < least else []
         for selector, parts in place.each.items():
             kind = article.select(selector)
             lacks += [] if kind else [f"/{place.page}: no {selector}"]
-            lacks += [f"/{place.page}: {words(one)[:60]!r} lacks {part}" for one in kind for part in parts if not one.select_one(part)]
+            lacks += [
+                f"/{place.page}: {words(one)[:60]!r} lacks {part}"
+                for one in kind
+                for part in parts
+                if not one.select_one(part)
+            ]
     return lacks
 
 
@@ -41,23 +50,36 @@ def test_none_is_left_out():
 
 def test_every_topic_ends_in_something_to_do(pages):
     """The home page leads on; every other page ends with one thing to do today."""
-    without = [address for address in pages.addresses if address and not pages.article(address).select(".today:not(.specimen *)")]
+    without = [
+        address
+        for address in pages.addresses
+        if address and not pages.article(address).select(".today:not(.specimen *)")
+    ]
     assert without == []
 
 
 def test_17_every_file_to_download_is_there(built, pages):
-    links = [link["href"] for address in ("how-we-look/downloads", "how-we-look/logo") for link in pages.article(address).select("a[download]")]
+    links = [
+        link["href"]
+        for address in ("how-we-look/downloads", "how-we-look/logo")
+        for link in pages.article(address).select("a[download]")
+    ]
     files = [re.sub(r"^(\.\./)+", "", link) for link in links]
     assert files and all((built.folder / "site" / file).stat().st_size > 0 for file in files)
 
 
 def test_17_every_color_says_how_well_it_is_read(pages):
-    ratios = [float(re.search(r"([\d.]+) : 1", words(part))[1]) for part in pages.article("how-we-look/color").select(".swatch__ratio")]
+    ratios = [
+        float(re.search(r"([\d.]+) : 1", words(part))[1])
+        for part in pages.article("how-we-look/color").select(".swatch__ratio")
+    ]
     assert ratios and all(1 <= ratio <= 21 for ratio in ratios)
 
 
 def test_22_campaigns_run_in_five_channels(pages):
-    channels = {words(part) for part in pages.article("whats-on/campaigns").select(".campaign__channel")}
+    channels = {
+        words(part) for part in pages.article("whats-on/campaigns").select(".campaign__channel")
+    }
     assert len(channels) == 5
 
 
@@ -77,43 +99,76 @@ def test_26_every_role_has_before_and_after(brand, pages):
     for key in brand.roles:
         shifts = pages.article(f"roles/{key.replace('_', '-')}").select(".shift")
         assert len(shifts) >= 2, key
-        assert all(words(shift.select_one(".shift__before")) != words(shift.select_one(".shift__after")) for shift in shifts)
+        assert all(
+            words(shift.select_one(".shift__before")) != words(shift.select_one(".shift__after"))
+            for shift in shifts
+        )
 
 
 def test_30_every_role_can_reach_the_weekly_target_even_with_each_cap_kept(brand):
     for key in brand.roles:
-        reach = sum(action.points * action.weekly_cap for action in brand.scorecard.actions.values() if not action.roles or key in action.roles)
+        reach = sum(
+            action.points * action.weekly_cap
+            for action in brand.scorecard.actions.values()
+            if not action.roles or key in action.roles
+        )
         assert reach >= 2 * brand.scorecard.weekly_target, key
 
 
 def test_30_no_person_is_ranked(brand, pages):
     names = {person.name for person in brand.contact.people.values()}
-    assert len([name for name in names if name in words(pages.article("my-part/scorecard"))]) < 2  # one may gather the sheets
+    assert (
+        len([name for name in names if name in words(pages.article("my-part/scorecard"))]) < 2
+    )  # one may gather the sheets
 
 
 def test_32_the_ways_to_reach_us_are_those_of_the_facts(brand, pages):
     card = pages.article("someone-calls/who-helps").select_one(".contact-card")
     told = words(card)
     social = [one.name for one in brand.contact.social.values()]
-    assert all(fact in told for fact in (brand.contact.switchboard, brand.contact.email, brand.contact.site.spoken, *social))
+    assert all(
+        fact in told
+        for fact in (
+            brand.contact.switchboard,
+            brand.contact.email,
+            brand.contact.site.spoken,
+            *social,
+        )
+    )
 
 
 def test_34_the_pitch_takes_20_to_30_seconds(brand, pages):
     page = pages.article("what-we-say/pitch")
     seconds = int(words(page.select_one(".pitch__seconds")))
-    spoken = len(words(page.select_one(".pitch__words")).split()) / brand.message.pitch.words_per_minute * 60
+    spoken = (
+        len(words(page.select_one(".pitch__words")).split())
+        / brand.message.pitch.words_per_minute
+        * 60
+    )
     assert 20 <= seconds <= 30
     assert abs(spoken - seconds) <= 1
 
 
 def test_36_only_customers_who_agreed_are_named(brand, pages):
-    agreed = {customer.name for customer in brand.customers.named.values() if customer.consent and customer.consent.given}
-    shown = {words(name) for name in pages.article("who-we-serve/customers").select(".customer-names__name")}
+    agreed = {
+        customer.name
+        for customer in brand.customers.named.values()
+        if customer.consent and customer.consent.given
+    }
+    shown = {
+        words(name)
+        for name in pages.article("who-we-serve/customers").select(".customer-names__name")
+    }
     assert shown == agreed
     assert len(agreed) < len(brand.customers.named)
 
 
 def test_the_home_page_leads_to_the_moments_that_matter(pages):
     links = {link["href"].rstrip("/") for link in pages.article("").select(".moments a[href]")}
-    assert {"my-part/first-day", "someone-calls", "someone-calls/someone-complains", "what-we-say/can-i-post"} <= links
+    assert {
+        "my-part/first-day",
+        "someone-calls",
+        "someone-calls/someone-complains",
+        "what-we-say/can-i-post",
+    } <= links
     assert links & {"how-we-look/logo", "how-we-look/downloads"}

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from handbook.brand import Brand
+from handbook.facts.brand import Brand
 from handbook.site.search import INDEX, Indexed, Section, index, indexed, sections
 from sites import index_of
 
@@ -37,18 +37,38 @@ def test_what_is_not_the_pages_own_text_is_left_out(silent):
 
 
 def test_facts_that_look_like_html_stay_text():
-    assert sections("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>")[0].text == "<script>alert(1)</script>"
+    assert (
+        sections("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>")[0].text
+        == "<script>alert(1)</script>"
+    )
 
 
 def test_a_page_brings_other_words_and_its_description():
-    page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), url="a/", title="A &amp; b", meta={"search": "x, y", "description": "It&#x27;s"})
+    page = SimpleNamespace(
+        file=SimpleNamespace(src_uri="a.md"),
+        url="a/",
+        title="A &amp; b",
+        meta={"search": "x, y", "description": "It&#x27;s"},
+    )
     one = indexed(page, "<p>text</p>")
-    assert (one.file, one.title, one.words, one.description) == ("docs/a.md", "A & b", "x, y", "It's")
+    assert (one.file, one.title, one.words, one.description) == (
+        "docs/a.md",
+        "A & b",
+        "x, y",
+        "It's",
+    )
 
 
 def page(file: str, *texts: str) -> Indexed:
     url = file.removesuffix("index.md").replace(".md", "/")
-    return Indexed(f"docs/{file}", url, "T", "", "", tuple(Section(f"s{number}", "", text) for number, text in enumerate(texts)))
+    return Indexed(
+        f"docs/{file}",
+        url,
+        "T",
+        "",
+        "",
+        tuple(Section(f"s{number}", "", text) for number, text in enumerate(texts)),
+    )
 
 
 def place(brand: Brand, pages: list[Indexed], uses: dict[str, list[str]]) -> str:
@@ -59,7 +79,12 @@ def place(brand: Brand, pages: list[Indexed], uses: dict[str, list[str]]) -> str
 
 def test_an_answer_leads_to_the_page_that_is_most_about_it(brand: Brand):
     number, mail = brand.contact.switchboard, brand.contact.email
-    pages = [page("a.md", number, mail), page("index.md", number), page("b.md", "x", number), page("c.md", f"{number} {mail}", "x")]
+    pages = [
+        page("a.md", number, mail),
+        page("index.md", number),
+        page("b.md", "x", number),
+        page("c.md", f"{number} {mail}", "x"),
+    ]
     uses = {f"docs/{name}.md": ["contact"] for name in ("index", "b", "c")}
     assert place(brand, pages, uses) == "c/#s0"
     assert place(brand, pages, {"docs/b.md": ["contact"]}) == "b/#s1"
@@ -83,13 +108,20 @@ def test_without_facts_there_are_pages_still():
 def test_the_site_has_our_index_and_nothing_of_materials_search(built):
     names = built.published()
     assert INDEX in names
-    assert not [name for name in names if "lunr" in name or "workers" in name or name.startswith("search/")]
+    assert not [
+        name for name in names if "lunr" in name or "workers" in name or name.startswith("search/")
+    ]
 
 
 def test_every_answer_and_section_leads_to_something(built, pages):
     value = index_of(built.published()[INDEX].decode())
     targets = [one[5] for one in value["answers"]]
-    targets += [f"{url}#{anchor}" for url, _, _, _, parts in value["pages"] for anchor, *_ in parts if anchor]
+    targets += [
+        f"{url}#{anchor}"
+        for url, _, _, _, parts in value["pages"]
+        for anchor, *_ in parts
+        if anchor
+    ]
     for target in targets:
         address, _, anchor = target.partition("#")
         assert not anchor or pages[address].find(id=anchor), target

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from bs4 import BeautifulSoup
 
-from handbook.reading import FACTS
+from handbook.facts.reading import FACTS
 from project import TODAY, Project
 
 PATIENCE = 120
@@ -33,7 +33,9 @@ class Served:
         self.log = (project.folder / "serve.log").open("w+")
         command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"]
         environment = {**os.environ, "TODAY": TODAY, "PYTHONDONTWRITEBYTECODE": "1"}
-        self.process = subprocess.Popen(command, cwd=project.folder, env=environment, stdout=self.log, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            command, cwd=project.folder, env=environment, stdout=self.log, stderr=subprocess.STDOUT
+        )
 
     def stop(self) -> None:
         self.process.terminate()
@@ -43,7 +45,9 @@ class Served:
     def read(self, address: str) -> str:
         """The words of a page as it is now; empty while there is no answer."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=30) as answer:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{self.port}/{address}", timeout=30
+            ) as answer:
                 page = BeautifulSoup(answer.read().decode(), "html.parser")
         except urllib.error.HTTPError as error:
             return f"{error.code}"
@@ -94,7 +98,9 @@ def test_a_fault_is_shown_in_its_page_and_goes_when_it_is_mended(served):
 
 
 def test_a_saved_template_is_shown(served):
-    served.project.replace("templates/pitch.html", "seconds, said calmly", "seconds, said with a smile")
+    served.project.replace(
+        "templates/pitch.html", "seconds, said calmly", "seconds, said with a smile"
+    )
     served.until("what-we-say/pitch/", lambda words: "seconds, said with a smile" in words)
 
 
@@ -104,7 +110,10 @@ def test_a_macro_that_fails_is_shown_in_its_page(served):
     words = served.until("who-we-are/one-word/", lambda words: "ZeroDivisionError" in words)
     assert "docs/who-we-are/one-word.md:" in words and "show it to a developer" in words
     served.project.write("templates/one_word.html", before)
-    served.until("who-we-are/one-word/", lambda words: "Why only one?" in words and "ZeroDivisionError" not in words)
+    served.until(
+        "who-we-are/one-word/",
+        lambda words: "Why only one?" in words and "ZeroDivisionError" not in words,
+    )
 
 
 def test_saved_facts_are_shown(served, brand):

@@ -16,7 +16,8 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from handbook.kinds import Asset, Email, Text, WebAddress, walk
-from handbook.reading import FACTS, parse, read_brand
+from handbook.facts.reading import FACTS, read_brand
+from handbook.strict_yaml import parse
 from handbook.site.search import INDEX
 from macros import MACROS
 from project import TODAY, Project, told
@@ -34,7 +35,11 @@ OF_MATERIAL = re.compile(r"assets/javascripts/(lunr/|.*\.min\.js$)")
 @cache
 def files(project: Project) -> dict[str, str]:
     """Every published file by name, its content as text as far as it is any."""
-    return {name: data.decode("utf-8", "replace") for name, data in project.published().items() if not OF_MATERIAL.match(name)}
+    return {
+        name: data.decode("utf-8", "replace")
+        for name, data in project.published().items()
+        if not OF_MATERIAL.match(name)
+    }
 
 
 @cache
@@ -58,13 +63,19 @@ def with_number(project: Project, number: str) -> set[str]:
 def searched(project: Project) -> list[str]:
     """What search knows of the pages: each one's title, then heading and text of each section."""
     pages = index_of(project.published()[INDEX].decode())["pages"]
-    return [text for _, title, _, _, sections in pages for text in (title, *(part for section in sections for part in section[1:]))]
+    return [
+        text
+        for _, title, _, _, sections in pages
+        for text in (title, *(part for section in sections for part in section[1:]))
+    ]
 
 
 def holding(project: Project, word: str) -> list[str]:
     """The published files that hold a word or sentence by itself."""
     alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return [name for name, text in plain_files(project).items() if word in text and alone.search(text)]
+    return [
+        name for name, text in plain_files(project).items() if word in text and alone.search(text)
+    ]
 
 
 # The sample, as it stands
@@ -76,7 +87,10 @@ def test_a_strict_build_says_nothing(built):
 
 def links(page: BeautifulSoup, address: str, selector: str = "a[href]") -> set[str]:
     """The pages of this site that a page leads to."""
-    found = {urlsplit(urljoin(f"/{address}/".replace("//", "/"), link["href"])) for link in page.select(selector)}
+    found = {
+        urlsplit(urljoin(f"/{address}/".replace("//", "/"), link["href"]))
+        for link in page.select(selector)
+    }
     return {link.path.strip("/") for link in found if not link.netloc and not link.scheme}
 
 
@@ -87,17 +101,24 @@ def test_no_page_is_deeper_than_two_clicks(pages):
         for there in links(pages[here], here) & set(pages.addresses) - set(clicks):
             clicks[there] = clicks[here] + 1
             queue.append(there)
-    assert {address: clicks.get(address) for address in pages.addresses if clicks.get(address, 9) > 2} == {}
+    assert {
+        address: clicks.get(address) for address in pages.addresses if clicks.get(address, 9) > 2
+    } == {}
 
 
 def test_every_page_is_in_the_navigation(pages):
-    named = set().union(*(links(pages[address], address, "nav a[href]") for address in pages.addresses))
+    named = set().union(
+        *(links(pages[address], address, "nav a[href]") for address in pages.addresses)
+    )
     assert set(pages.addresses) - named == set()
 
 
 def test_every_macro_is_shown_with_its_call_and_what_it_draws(brand, pages):
     specimens = pages.article("change/macros").select(".specimen")
-    shown = {one.select_one(".specimen__name").get_text(strip=True).strip("¶()"): one for one in specimens}
+    shown = {
+        one.select_one(".specimen__name").get_text(strip=True).strip("¶()"): one
+        for one in specimens
+    }
     assert set(shown) == set(MACROS)
     for name, one in shown.items():
         assert MACROS[name].call(brand) in one.get_text(), name
@@ -137,7 +158,9 @@ for tag, pattern, first in (
     ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
 ):
-    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
+    EditorLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +187,12 @@ def test_an_editor_underlines_a_misspelled_key(schema, facts):
 
 
 @pytest.mark.parametrize(
-    ("path", "value"), [("contact.switchboard", "555 0123"), ("color.palette.ink", "red"), ("message.pitch", "a text")]
+    ("path", "value"),
+    [
+        ("contact.switchboard", "555 0123"),
+        ("color.palette.ink", "red"),
+        ("message.pitch", "a text"),
+    ],
 )
 def test_an_editor_underlines_a_value_of_the_wrong_kind(schema, root, path, value):
     facts = yaml.load((root / FACTS).read_text(encoding="utf-8"), EditorLoader)
@@ -185,7 +213,9 @@ def changed(tmp_path_factory):
     project = Project(tmp_path_factory.mktemp("changed"))
     project.replace(FACTS, str(read_brand(project.folder).brand.contact.switchboard), NEW_NUMBER)
     add_role(project, "night_watch", "Night watch")
-    project.write("docs/roles/finance.md", "# Finance, as we see it\n\nWe wrote this page ourselves.\n")
+    project.write(
+        "docs/roles/finance.md", "# Finance, as we see it\n\nWe wrote this page ourselves.\n"
+    )
     for path in WITHDRAWN:
         withdraw(project, *path)
     run = project.run("publish")
@@ -203,17 +233,27 @@ def add_role(project: Project, key: str, name: str) -> None:
     start, end = facts.line(("roles", first)), facts.line(("roles", second))
     lines = project.read(FACTS).split("\n")
     block = "\n".join(lines[start - 1 : end - 1])
-    block = block.replace(f"  {first}:", f"  {key}:", 1).replace(f"name: {facts.data['roles'][first]['name']}", f"name: {name}", 1)
+    block = block.replace(f"  {first}:", f"  {key}:", 1).replace(
+        f"name: {facts.data['roles'][first]['name']}", f"name: {name}", 1
+    )
     project.write(FACTS, "\n".join([*lines[: start - 1], block, *lines[start - 1 :]]))
 
 
 def withdraw(project: Project, *group: str) -> None:
     """Make the last fact of a group one that must not be published, by its consent or dates."""
     facts = parse(project.read(FACTS), FACTS)
-    key = [key for key in look(facts.data, group) if look(facts.data, group)[key].get("consent", {}).get("given") != "false"][-1]
+    key = [
+        key
+        for key in look(facts.data, group)
+        if look(facts.data, group)[key].get("consent", {}).get("given") != "false"
+    ][-1]
     lines = project.read(FACTS).split("\n")
     day = r"\d{4}-.*"
-    for path, old, new in ((("consent", "given"), "true", "false"), (("expires",), day, "2026-01-31"), (("ends",), day, "2026-11-21")):
+    for path, old, new in (
+        (("consent", "given"), "true", "false"),
+        (("expires",), day, "2026-01-31"),
+        (("ends",), day, "2026-11-21"),
+    ):
         if (*group, key, *path) in facts.lines:
             line = facts.lines[(*group, key, *path)] - 1
             lines[line] = re.sub(old, new, lines[line])
@@ -256,7 +296,12 @@ def test_what_must_not_be_published_is_in_no_file(built, changed):
     assert len(gone) == 4  # the three withdrawn now, and the customer who never agreed
     agreed = {key for key, customer in brand.customers.named.items() if not customer.withheld(DAY)}
     gone += [story for story in brand.customers.stories.values() if story.customer not in agreed]
-    long = {plain(value) for one in gone for _, value in walk(one) if type(value) is Text and len(value.split()) > 5}
+    long = {
+        plain(value)
+        for one in gone
+        for _, value in walk(one)
+        if type(value) is Text and len(value.split()) > 5
+    }
     words = long | {plain(one.name) for one in brand.customers.named.values() if one.withheld(DAY)}
     assert {word: found for word in words if (found := holding(changed, word))} == {}
     assert len([word for word in words if holding(built, word)]) > 5, "these were shown before"
@@ -267,11 +312,23 @@ def test_what_must_not_be_published_is_in_no_file(built, changed):
 
 def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, brand, root):
     own = plain((built_small.folder / FACTS).read_text(encoding="utf-8"))
-    sources = [path for part in ("docs", "handbook", "templates", "theme") for path in (root / part).rglob("*.*")]
-    general = plain(" ".join(path.read_text(encoding="utf-8") for path in sources if path.suffix in (".md", ".html", ".py")))
+    sources = [
+        path
+        for part in ("docs", "handbook", "templates", "theme")
+        for path in (root / part).rglob("*.*")
+    ]
+    general = plain(
+        " ".join(
+            path.read_text(encoding="utf-8")
+            for path in sources
+            if path.suffix in (".md", ".html", ".py")
+        )
+    )
     of_sample = {plain(word) for word in words_of(brand)}
     foreign = {word for word in of_sample if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", own)}
-    assert not [word for word in foreign if len(word.split()) > 7 and word in general], "a page holds a sentence of the sample's facts"
+    assert not [word for word in foreign if len(word.split()) > 7 and word in general], (
+        "a page holds a sentence of the sample's facts"
+    )
     names = {word for word in foreign if word not in general}
     assert {"wrenfield", "wrenfield.example", "port alder"} <= names
     assert {word: found for word in names if (found := holding(built_small, word))} == {}
@@ -280,16 +337,28 @@ def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, bra
 
 def test_the_scripts_of_material_are_the_same_in_every_site(built, built_small):
     one, other = built.published(), built_small.published()
-    assert {name: one[name] for name in one if OF_MATERIAL.match(name)} == {name: other[name] for name in other if OF_MATERIAL.match(name)}
+    assert {name: one[name] for name in one if OF_MATERIAL.match(name)} == {
+        name: other[name] for name in other if OF_MATERIAL.match(name)
+    }
 
 
 def words_of(brand):
     """Every fact of a company that could be known for it: names, addresses, and all sentences."""
-    yield from ("Wrenfield", "Port Alder", "Cannery Street", brand.meta.name.short, brand.meta.name.full)
+    yield from (
+        "Wrenfield",
+        "Port Alder",
+        "Cannery Street",
+        brand.meta.name.short,
+        brand.meta.name.full,
+    )
     for path, value in walk(brand):
         if isinstance(value, (Email, WebAddress)):
             yield getattr(value, "spoken", value)
-        elif isinstance(value, Text) and not isinstance(value, Asset) and ("name" in path or len(value.split()) > 3):
+        elif (
+            isinstance(value, Text)
+            and not isinstance(value, Asset)
+            and ("name" in path or len(value.split()) > 3)
+        ):
             yield value
 
 
@@ -298,7 +367,9 @@ def test_the_small_site_says_nothing_either(built_small):
 
 
 def test_the_small_site_names_its_own_company(built_small, small_brand):
-    home = BeautifulSoup((built_small.folder / "site" / "index.html").read_text(encoding="utf-8"), "html5lib")
+    home = BeautifulSoup(
+        (built_small.folder / "site" / "index.html").read_text(encoding="utf-8"), "html5lib"
+    )
     assert small_brand.meta.name.short in home.title.get_text()
 
 
@@ -311,10 +382,17 @@ def hostile(tmp_path_factory):
     project = Project(tmp_path_factory.mktemp("hostile"))
     data = parse(project.read(FACTS), FACTS).data
     for path, value in walk(read_brand(project.folder).brand):
-        if type(value) is Text and path[:2] not in KEPT and (path[:2], path[-1]) != (("customers", "named"), "name"):
+        if (
+            type(value) is Text
+            and path[:2] not in KEPT
+            and (path[:2], path[-1]) != (("customers", "named"), "name")
+        ):
             overwrite(data, path)
     data["roles"]["front_desk"]["name"] = data["meta"]["name"]["short"] = ENDING
-    project.write(FACTS, yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10_000))
+    project.write(
+        FACTS,
+        yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10_000),
+    )
     run = project.run("publish")
     assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
     return project
@@ -344,15 +422,26 @@ def test_hostile_facts_are_read_exactly_and_make_nothing(hostile):
         told = " ".join(pages[address].get_text().split())
         shown += told.count(HOSTILE)
         assert told.count("alert(1)") == told.count(CUT), address
-        assert not [script for script in pages[address].select("script") if "alert(1)" in script.get_text()], address
+        assert not [
+            script for script in pages[address].select("script") if "alert(1)" in script.get_text()
+        ], address
         assert not pages[address].select('a[href="g"], [onclick], [onerror]'), address
-        values = [value for tag in pages[address].find_all(True) for value in tag.attrs.values() if isinstance(value, str)]
+        values = [
+            value
+            for tag in pages[address].find_all(True)
+            for value in tag.attrs.values()
+            if isinstance(value, str)
+        ]
         assert all(HOSTILE in value for value in values if "alert(1)" in value), address
     assert shown > 500
 
 
 def test_no_fact_ends_the_element_it_stands_in(hostile):
-    html = {name: text for name, text in files(hostile).items() if name.endswith((".html", ".xml", ".svg"))}
+    html = {
+        name: text
+        for name, text in files(hostile).items()
+        if name.endswith((".html", ".xml", ".svg"))
+    }
     assert [name for name, text in html.items() if "<script>alert(" in text] == []
     role = Pages(hostile.folder / "site")["roles/front-desk"]
     assert ENDING in role.title.get_text() and ENDING in role.h1.get_text()

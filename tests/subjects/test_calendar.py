@@ -15,13 +15,22 @@ day = datetime.date.fromisoformat
 
 def event(brand, name, starts, ends=None):
     like = next(iter(brand.calendar.events.values()))
-    return like.model_copy(update={"name": Text(name), "starts": day(starts), "ends": ends and day(ends)})
+    return like.model_copy(
+        update={"name": Text(name), "starts": day(starts), "ends": ends and day(ends)}
+    )
 
 
 def planned(brand, *events, quarters=("2027 Q1", "2027 Q2")):
     """The brand with these events and quarters only."""
-    names = tuple(Quarter(quarter=QuarterName(name), theme=Text(f"Theme of {name}"), goal=Text("Goal")) for name in quarters)
-    brand = vary(brand, "calendar.events", freeze({Key(f"event_{number}"): item for number, item in enumerate(events)}))
+    names = tuple(
+        Quarter(quarter=QuarterName(name), theme=Text(f"Theme of {name}"), goal=Text("Goal"))
+        for name in quarters
+    )
+    brand = vary(
+        brand,
+        "calendar.events",
+        freeze({Key(f"event_{number}"): item for number, item in enumerate(events)}),
+    )
     return vary(brand, "calendar.quarters", names)
 
 
@@ -55,19 +64,38 @@ def test_a_quarter_knows_its_days(name, first, last):
 def test_the_year_shows_every_quarter_with_theme_goal_and_months(brand):
     items = soup(year_at_a_glance(brand)).ol.find_all("li", recursive=False)
     for item, quarter in zip(items, brand.calendar.quarters, strict=True):
-        assert text(item.h3) == quarter.theme and quarter.goal in text(item) and quarter.quarter in text(item)
+        assert (
+            text(item.h3) == quarter.theme
+            and quarter.goal in text(item)
+            and quarter.quarter in text(item)
+        )
     said = " ".join(text(item.find(class_="year__months")) for item in items)
     assert sorted(said.split()) == sorted("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 
 
 def test_every_event_is_marked_where_it_lies(brand):
-    page = soup(year_at_a_glance(planned(brand, event(brand, "One", "2027-01-01"), event(brand, "Two", "2027-02-01", "2027-02-14"))))
+    page = soup(
+        year_at_a_glance(
+            planned(
+                brand,
+                event(brand, "One", "2027-01-01"),
+                event(brand, "Two", "2027-02-01", "2027-02-14"),
+            )
+        )
+    )
     marks = [(text(mark), float(mark["x"]), float(mark["width"])) for mark in page.find_all("rect")]
     assert marks == [("One", 0, 2), ("Two", 31, 14)]
 
 
 def test_events_at_one_time_do_not_hide_each_other(brand):
-    page = soup(year_at_a_glance(planned(brand, *(event(brand, str(number), "2027-01-10", "2027-01-20") for number in range(3)))))
+    page = soup(
+        year_at_a_glance(
+            planned(
+                brand,
+                *(event(brand, str(number), "2027-01-10", "2027-01-20") for number in range(3)),
+            )
+        )
+    )
     assert len({mark["y"] for mark in page.find_all("rect")}) == 3
     height = float(page.svg["viewbox"].split()[3])
     assert all(float(mark["y"]) + float(mark["height"]) <= height for mark in page.find_all("rect"))
@@ -81,7 +109,9 @@ def test_an_event_over_two_quarters_is_marked_in_both_and_ends_at_the_edge(brand
 
 
 def test_an_event_on_the_last_day_stays_inside_its_strip(brand):
-    (mark,) = soup(year_at_a_glance(planned(brand, event(brand, "Last", "2027-03-31")))).find_all("rect")
+    (mark,) = soup(year_at_a_glance(planned(brand, event(brand, "Last", "2027-03-31")))).find_all(
+        "rect"
+    )
     assert float(mark["x"]) + float(mark["width"]) == 90
 
 
@@ -91,7 +121,13 @@ def test_a_quarter_without_events_has_no_empty_list(brand):
 
 
 def test_events_stand_in_the_order_of_their_days_under_their_quarter(brand):
-    page = soup(event_list(planned(brand, event(brand, "Later", "2027-05-02"), event(brand, "Sooner", "2027-02-01"))))
+    page = soup(
+        event_list(
+            planned(
+                brand, event(brand, "Later", "2027-05-02"), event(brand, "Sooner", "2027-02-01")
+            )
+        )
+    )
     assert [text(heading) for heading in page.find_all(["h3", "h4"])] == [
         "Jan to Mar 2027: Theme of 2027 Q1", "Sooner", "Apr to Jun 2027: Theme of 2027 Q2", "Later",
     ]  # fmt: skip
@@ -114,8 +150,15 @@ def test_days_are_said_as_one_says_them(brand, starts, ends, said):
 
 def test_every_event_says_what_you_can_do_and_whom_to_ask(brand):
     items = soup(event_list(brand)).select("li")
-    for item, planned_event in zip(items, sorted(brand.calendar.events.values(), key=lambda one: one.starts), strict=True):
+    for item, planned_event in zip(
+        items, sorted(brand.calendar.events.values(), key=lambda one: one.starts), strict=True
+    ):
         owner = brand.contact.people[planned_event.owner]
-        for expected in (planned_event.name, planned_event.what, f"You can {planned_event.you_can}", owner.name):
+        for expected in (
+            planned_event.name,
+            planned_event.what,
+            f"You can {planned_event.you_can}",
+            owner.name,
+        ):
             assert expected in text(item)
         assert item.find("a", href=owner.email.href)

@@ -40,20 +40,32 @@ def test_a_stage_is_handed_to_the_people_who_own_the_next(company):
 def test_a_stage_says_how_soon_the_next_one_is_due(company):
     stages = company.conversion.stages
     for group, stage in zip(takers(company), stages.values(), strict=True):
-        assert (stages[stage.next].within in text(group.legend)) if stage.next else (stage.next_step in group["data-whats-next"])
+        assert (
+            (stages[stage.next].within in text(group.legend))
+            if stage.next
+            else (stage.next_step in group["data-whats-next"])
+        )
 
 
 def test_a_role_without_people_is_reached_at_the_companys_address(brand):
     stages = brand.conversion.stages
     after = stages[next(iter(stages.values())).next]
-    people = freeze({key: person for key, person in brand.contact.people.items() if person.role != after.owner})
+    people = freeze(
+        {key: person for key, person in brand.contact.people.items() if person.role != after.owner}
+    )
     first = takers(vary(brand, "contact.people", people))[0].find_all("input")[0]
-    assert (first["value"], first["data-greeting"]) == (brand.contact.email, "Hello,") and first.has_attr("checked")
+    assert (first["value"], first["data-greeting"]) == (
+        brand.contact.email,
+        "Hello,",
+    ) and first.has_attr("checked")
     assert first["data-name"] == brand.roles[after.owner].name
 
 
 def test_there_is_a_line_for_every_detail_and_one_for_the_rest(company):
-    lines = [field["data-line"] for field in soup(call_guide(company)).find_all(attrs={"data-line": True})]
+    lines = [
+        field["data-line"]
+        for field in soup(call_guide(company)).find_all(attrs={"data-line": True})
+    ]
     assert lines == [*company.conversion.details, ""]
 
 
@@ -68,4 +80,8 @@ def test_every_text_is_shown_as_it_was_written(hostile_brand):
 
 def test_no_stages_are_said_kindly(brand):
     page = soup(call_guide(vary(brand, "conversion.stages", freeze({}))))
-    assert text(page).startswith("No ") and not page.find(["form", "nav"]) and not page.find(attrs={"data-widget": True})
+    assert (
+        text(page).startswith("No ")
+        and not page.find(["form", "nav"])
+        and not page.find(attrs={"data-widget": True})
+    )

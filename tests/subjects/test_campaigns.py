@@ -8,7 +8,7 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
-from handbook.publication import publishable
+from handbook.facts.publication import publishable
 from handbook.subjects.campaigns import RadioLine, campaign_cards, share_kits
 
 CHANNELS = ("search_ad", "landing_page", "radio", "email", "event")
@@ -21,7 +21,9 @@ def of(brand, channel):
 
 def card(brand, key):
     """The card of one campaign, alone."""
-    return soup(campaign_cards(vary(brand, "campaigns", freeze({key: brand.campaigns[key]})))).article
+    return soup(
+        campaign_cards(vary(brand, "campaigns", freeze({key: brand.campaigns[key]})))
+    ).article
 
 
 @pytest.mark.parametrize("macro", [campaign_cards, share_kits])
@@ -68,12 +70,17 @@ def test_every_card_says_whom_it_is_for_and_what_to_say(brand, channel):
 def test_a_card_says_its_dates_with_the_year(brand, starts, ends, said):
     key = of(brand, "radio")
     dated = vary(brand, f"campaigns.{key}.starts", datetime.date.fromisoformat(starts))
-    assert said in text(card(vary(dated, f"campaigns.{key}.ends", datetime.date.fromisoformat(ends)), key))
+    assert said in text(
+        card(vary(dated, f"campaigns.{key}.ends", datetime.date.fromisoformat(ends)), key)
+    )
 
 
 def test_an_ended_campaign_is_not_shown(brand):
     key = of(brand, "email")
-    published, _ = publishable(vary(brand, f"campaigns.{key}.ends", datetime.date(2026, 11, 21)), datetime.date(2026, 11, 22))
+    published, _ = publishable(
+        vary(brand, f"campaigns.{key}.ends", datetime.date(2026, 11, 21)),
+        datetime.date(2026, 11, 22),
+    )
     assert brand.campaigns[key].subject not in text(campaign_cards(published))
     assert brand.campaigns[key].kit.text not in text(share_kits(published))
 
@@ -89,7 +96,9 @@ def test_a_search_ad_looks_like_one(brand):
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_search_ad_with_hardly_any_search_has_no_empty_list(brand, number):
     key = of(brand, "search_ad")
-    piece = card(vary(brand, f"campaigns.{key}.searches", brand.campaigns[key].searches[:number]), key).find(class_="search-ad")
+    piece = card(
+        vary(brand, f"campaigns.{key}.searches", brand.campaigns[key].searches[:number]), key
+    ).find(class_="search-ad")
     assert not piece.find("ul") and brand.campaigns[key].headline in text(piece)
 
 
@@ -98,7 +107,11 @@ def test_a_landing_page_shows_its_picture_headline_and_button(brand):
     piece = card(brand, of(brand, "landing_page")).find(class_="browser")
     assert piece.img["src"] == f"site:{page.picture.url}" and piece.img["alt"] == page.picture_alt
     assert text(piece.find("a", href=page.link.href)) == page.call_to_action
-    assert page.headline in text(piece) and page.body in text(piece) and page.link.spoken in text(piece)
+    assert (
+        page.headline in text(piece)
+        and page.body in text(piece)
+        and page.link.spoken in text(piece)
+    )
 
 
 def test_a_landing_page_can_do_without_a_picture(brand):
@@ -110,14 +123,21 @@ def test_a_landing_page_can_do_without_a_picture(brand):
 def test_a_radio_spot_is_a_script_with_voices_station_and_times(brand):
     spot = brand.campaigns[of(brand, "radio")]
     piece = card(brand, of(brand, "radio")).find(class_="radio")
-    assert [(text(line.dt), text(line.dd)) for line in piece.dl.find_all("div")] == [(part.voice, part.line) for part in spot.script]
+    assert [(text(line.dt), text(line.dd)) for line in piece.dl.find_all("div")] == [
+        (part.voice, part.line) for part in spot.script
+    ]
     assert spot.station in text(piece) and spot.times in text(piece)
 
 
 def test_only_spoken_words_take_time(brand):
     key = of(brand, "radio")
-    script = (RadioLine(voice=Text("Sound"), line=Text("wind " * 90)), RadioLine(voice=Text("Ann"), line=Text("word " * 75)))
-    brand = vary(vary(brand, "message.pitch.words_per_minute", 150), f"campaigns.{key}.script", script)
+    script = (
+        RadioLine(voice=Text("Sound"), line=Text("wind " * 90)),
+        RadioLine(voice=Text("Ann"), line=Text("word " * 75)),
+    )
+    brand = vary(
+        vary(brand, "message.pitch.words_per_minute", 150), f"campaigns.{key}.script", script
+    )
     assert "about 30 seconds" in text(card(brand, key))
 
 
@@ -125,7 +145,10 @@ def test_an_email_says_whom_it_comes_from_and_asks_for_something(brand):
     mail = brand.campaigns[of(brand, "email")]
     piece = card(brand, of(brand, "email")).find(class_="mail")
     assert [text(part) for part in piece.find_all("dd")] == [mail.sender, mail.subject]
-    assert [text(paragraph) for paragraph in piece.find_all("p")] == [*mail.body, mail.call_to_action]
+    assert [text(paragraph) for paragraph in piece.find_all("p")] == [
+        *mail.body,
+        mail.call_to_action,
+    ]
     assert piece.find("a", href=mail.link.href)
 
 

@@ -6,18 +6,28 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import HexColor, freeze
-from handbook.registry import BadCall, Macro
+from handbook.drawing.registry import BadCall, Macro
 from handbook.subjects.color import contrast, palette, swatch, verdict
 
 
-@pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#FFFFFF", 21), ("#777777", "#FFFFFF", 4.48), ("#FFFFFF", "#FFFFFF", 1)])
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [("#000000", "#FFFFFF", 21), ("#777777", "#FFFFFF", 4.48), ("#FFFFFF", "#FFFFFF", 1)],
+)
 def test_contrast_is_that_of_wcag(one, other, ratio):
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
 
 
 @pytest.mark.parametrize(
     ("ratio", "said"),
-    [(21, "any text"), (4.5, "any text"), (4.4999, "large text only"), (3, "large text only"), (2.9999, "not for text"), (1, "not for text")],
+    [
+        (21, "any text"),
+        (4.5, "any text"),
+        (4.4999, "large text only"),
+        (3, "large text only"),
+        (2.9999, "not for text"),
+        (1, "not for text"),
+    ],
 )
 def test_the_verdict_changes_at_4_5_and_at_3(ratio, said):
     assert said in verdict(ratio)
@@ -27,7 +37,11 @@ def test_the_palette_shows_every_color_with_its_values_and_reason(brand):
     figures = soup(palette(brand)).find_all("figure")
     assert len(figures) == len(brand.color.palette)
     for figure, (key, value) in zip(figures, brand.color.palette.items(), strict=True):
-        for expected in (value, ", ".join(map(str, value.rgb)), *dict(brand.style.colors[key]).values()):
+        for expected in (
+            value,
+            ", ".join(map(str, value.rgb)),
+            *dict(brand.style.colors[key]).values(),
+        ):
             assert expected in text(figure)
 
 
@@ -46,7 +60,11 @@ def test_a_swatch_says_which_text_can_be_read_on_it(brand):
 
 
 def test_a_ratio_just_under_the_limit_is_not_rounded_into_a_pass(brand):
-    brand = vary(vary(brand, "color.background", HexColor("#FFFFFF")), "color.palette", freeze({"gray": HexColor("#777777")}))
+    brand = vary(
+        vary(brand, "color.background", HexColor("#FFFFFF")),
+        "color.palette",
+        freeze({"gray": HexColor("#777777")}),
+    )
     assert "large text only (AA), 4.4 : 1" in text(swatch(brand, "gray"))
 
 

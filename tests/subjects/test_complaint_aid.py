@@ -23,7 +23,10 @@ def test_without_scripts_every_kind_is_there(company):
 def test_it_says_what_may_be_spent_and_who_helps_when_that_is_not_enough(company):
     complaints = company.policies.complaints
     also = text(soup(complaint_aid(company)).find(attrs={"data-part": "also"}))
-    assert complaints.you_may_spend in also and company.contact.people[complaints.escalate_to].name in also
+    assert (
+        complaints.you_may_spend in also
+        and company.contact.people[complaints.escalate_to].name in also
+    )
 
 
 def test_the_one_who_takes_it_further_gets_a_letter_begun(company):
@@ -35,18 +38,24 @@ def test_the_one_who_takes_it_further_gets_a_letter_begun(company):
             continue
         person, sent = company.contact.people[kind.hand_over_to], letter(begun["href"])
         assert sent.to == person.email and kind.name in sent.subject
-        assert sent.body.startswith(f"Hi {person.first_name},\n\n") and f"“{kind.name}”" in sent.body
+        assert (
+            sent.body.startswith(f"Hi {person.first_name},\n\n") and f"“{kind.name}”" in sent.body
+        )
 
 
 def test_a_letter_keeps_every_character(brand):
     key = next(iter(brand.policies.complaints.kinds))
-    said = Text("100 % late & “why?” #1 + æøå = 50/50; <b>\"now\"</b>")
+    said = Text('100 % late & “why?” #1 + æøå = 50/50; <b>"now"</b>')
     case = soup(complaint_aid(vary(brand, f"policies.complaints.kinds.{key}.name", said))).article
     assert letter(case.find("a", class_="write-to")["href"]).subject == f"A complaint: {said}"
 
 
 def test_an_address_keeps_every_character():
-    assert letter(Email.accept("a+b%c_d@x.example").letter("Hello", "one\ntwo")) == ("a+b%c_d@x.example", "Hello", "one\ntwo")
+    assert letter(Email.accept("a+b%c_d@x.example").letter("Hello", "one\ntwo")) == (
+        "a+b%c_d@x.example",
+        "Hello",
+        "one\ntwo",
+    )
 
 
 def test_every_text_is_shown_as_it_was_written(hostile_brand):

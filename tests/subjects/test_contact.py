@@ -21,7 +21,11 @@ def test_the_number_dials_and_the_addresses_open(brand):
 
 def test_the_card_says_when_and_where(brand):
     shown = text(contact_card(brand))
-    for expected in (brand.contact.hours, brand.contact.address, *(social.network for social in brand.contact.social.values())):
+    for expected in (
+        brand.contact.hours,
+        brand.contact.address,
+        *(social.network for social in brand.contact.social.values()),
+    ):
         assert expected in shown
 
 
@@ -34,15 +38,22 @@ def test_everyone_is_listed_with_role_and_topics_and_how_to_reach_them(brand):
     people = soup(who_helps(brand)).select(".who-helps__person")
     assert len(people) == len(brand.contact.people) > 0
     for shown, person in zip(people, brand.contact.people.values(), strict=True):
-        assert shown.find("a", href=f"site:roles/{person.role.replace('_', '-')}.md").text == brand.roles[person.role].name
+        assert (
+            shown.find("a", href=f"site:roles/{person.role.replace('_', '-')}.md").text
+            == brand.roles[person.role].name
+        )
         assert [text(item) for item in shown.find_all("li")] == list(person.helps_with)
         assert shown.find("a", href=person.email.href) and person.name in text(shown)
 
 
 def test_someone_without_a_number_is_reached_by_mail(brand):
     key, person = next(iter(brand.contact.people.items()))
-    page = soup(who_helps(vary(brand, f"contact.people.{key}.phone", None))).select_one(".who-helps__person")
-    assert not page.find("a", href=lambda href: href.startswith("tel:")) and page.find("a", href=person.email.href)
+    page = soup(who_helps(vary(brand, f"contact.people.{key}.phone", None))).select_one(
+        ".who-helps__person"
+    )
+    assert not page.find("a", href=lambda href: href.startswith("tel:")) and page.find(
+        "a", href=person.email.href
+    )
 
 
 def test_without_helpers_the_page_says_so(brand):

@@ -27,19 +27,34 @@ def test_a_small_company_has_something_to_show(small_brand, macro):
 def test_the_overview_leads_to_every_stage_in_order(brand, stages):
     page = soup(conversion_flow(brand))
     links = page.ol.find_all("a")
-    assert [text(link) for link in links] == [f"{number} {stage.name}" for number, stage in enumerate(stages.values(), 1)]
-    assert [text(page.find(id=link["href"].removeprefix("#")).h3) for link in links] == [text(link) for link in links]
+    assert [text(link) for link in links] == [
+        f"{number} {stage.name}" for number, stage in enumerate(stages.values(), 1)
+    ]
+    assert [text(page.find(id=link["href"].removeprefix("#")).h3) for link in links] == [
+        text(link) for link in links
+    ]
 
 
 def test_a_stage_says_who_how_soon_and_what_to_say(brand, stages):
     page = soup(conversion_flow(brand))
     for key, stage in stages.items():
         shown = page.find(id=f"stage-{key.slug}")
-        assert text(shown.find("a", href=f"site:roles/{stage.owner.replace('_', '-')}.md")) == brand.roles[stage.owner].name
+        assert (
+            text(shown.find("a", href=f"site:roles/{stage.owner.replace('_', '-')}.md"))
+            == brand.roles[stage.owner].name
+        )
         assert text(shown.blockquote) == stage.words
-        for expected in (stage.happens, f"Within {stage.within}", f"Next step {stage.next_step}", f"Stuck? {stage.stuck}"):
+        for expected in (
+            stage.happens,
+            f"Within {stage.within}",
+            f"Next step {stage.next_step}",
+            f"Stuck? {stage.stuck}",
+        ):
             assert expected in text(shown)
-        assert [[text(item) for item in part.find_all("li")] for part in shown.find_all("ul")] == [list(stage.ask), list(stage.write_down)]
+        assert [[text(item) for item in part.find_all("li")] for part in shown.find_all("ul")] == [
+            list(stage.ask),
+            list(stage.write_down),
+        ]
 
 
 def test_each_stage_leads_to_the_next_and_the_last_to_none(brand, stages):
@@ -55,7 +70,9 @@ def test_each_stage_leads_to_the_next_and_the_last_to_none(brand, stages):
 def test_a_stage_with_nothing_to_ask_has_no_empty_list(brand, stages):
     key = next(iter(stages))
     bare = stages[key].model_copy(update={"ask": (), "write_down": ()})
-    shown = soup(conversion_flow(vary(brand, f"conversion.stages.{key}", bare))).find(id=f"stage-{key.slug}")
+    shown = soup(conversion_flow(vary(brand, f"conversion.stages.{key}", bare))).find(
+        id=f"stage-{key.slug}"
+    )
     assert not shown.find(["ul", "h4"])
 
 

@@ -8,7 +8,7 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
-from handbook.publication import publishable
+from handbook.facts.publication import publishable
 from handbook.subjects.customers import (
     Consent,
     customer_names,
@@ -39,7 +39,13 @@ def test_a_small_company_has_something_to_show(small_brand, macro):
 
 
 @pytest.mark.parametrize(
-    ("macro", "group"), [(customer_names, "industries"), (success_stories, "stories"), (lessons, "lessons"), (heard, "heard")]
+    ("macro", "group"),
+    [
+        (customer_names, "industries"),
+        (success_stories, "stories"),
+        (lessons, "lessons"),
+        (heard, "heard"),
+    ],
 )
 def test_an_empty_group_says_so_kindly(brand, macro, group):
     page = soup(macro(vary(brand, f"customers.{group}", freeze({}))))
@@ -59,7 +65,9 @@ def test_the_ideal_customer_can_be_seen_recognized_and_asked(brand):
 
 
 def test_an_ideal_customer_without_a_picture_or_signs_has_no_empty_places(brand):
-    bare = brand.customers.ideal.model_copy(update={"picture": None, "picture_alt": None, "signs": ()})
+    bare = brand.customers.ideal.model_copy(
+        update={"picture": None, "picture_alt": None, "signs": ()}
+    )
     page = soup(ideal_customer(vary(brand, "customers.ideal", bare)))
     assert not page.img and len(page.find_all("h3")) == 2
 
@@ -88,8 +96,14 @@ def test_each_customer_stands_under_their_own_industry(brand):
     sections = soup(customer_names(brand)).find_all("section")
     for section, (key, industry) in zip(sections, brand.customers.industries.items(), strict=True):
         names = [text(name) for name in section.find_all("strong")]
-        assert names == [customer.name for customer in brand.customers.named.values() if customer.industry == key]
-        assert text(section.h3) == industry.name and industry.need in text(section) and industry.how in text(section)
+        assert names == [
+            customer.name for customer in brand.customers.named.values() if customer.industry == key
+        ]
+        assert (
+            text(section.h3) == industry.name
+            and industry.need in text(section)
+            and industry.how in text(section)
+        )
 
 
 def test_who_did_not_agree_is_named_nowhere(brand):
@@ -113,7 +127,14 @@ def test_a_story_goes_from_the_problem_to_a_number(brand):
     for article, story in zip(articles, brand.customers.stories.values(), strict=True):
         customer = brand.customers.named[story.customer]
         industry = brand.customers.industries[customer.industry]
-        for expected in (story.title, story.problem, story.did, story.result.label, customer.name, industry.name):
+        for expected in (
+            story.title,
+            story.problem,
+            story.did,
+            story.result.label,
+            customer.name,
+            industry.name,
+        ):
             assert expected in text(article)
         assert text(article.strong) == story.result.number
         assert text(article.blockquote) == f"{story.quote.text} {story.quote.by}"
@@ -121,7 +142,9 @@ def test_a_story_goes_from_the_problem_to_a_number(brand):
 
 
 def test_a_story_without_picture_and_quote_is_still_a_story(brand, story_key):
-    bare = brand.customers.stories[story_key].model_copy(update={"picture": None, "picture_alt": None, "quote": None})
+    bare = brand.customers.stories[story_key].model_copy(
+        update={"picture": None, "picture_alt": None, "quote": None}
+    )
     article = soup(success_stories(vary(brand, f"customers.stories.{story_key}", bare))).article
     assert not article.find(["img", "blockquote"]) and bare.result.number in text(article)
 
@@ -140,7 +163,15 @@ def test_a_lesson_ends_in_what_we_do_now(brand):
 
 def test_what_was_heard_last_stands_first_with_what_changed(brand):
     items = soup(heard(brand)).ol.find_all("li")
-    remarks = sorted(brand.customers.heard.values(), key=lambda remark: remark.changed_on, reverse=True)
+    remarks = sorted(
+        brand.customers.heard.values(), key=lambda remark: remark.changed_on, reverse=True
+    )
     for item, remark in zip(items, remarks, strict=True):
-        assert text(item.blockquote) == remark.heard and item.time["datetime"] == str(remark.changed_on)
-        assert [text(part) for part in item.find_all("dd")] == [remark.who, remark.went_to, remark.changed]
+        assert text(item.blockquote) == remark.heard and item.time["datetime"] == str(
+            remark.changed_on
+        )
+        assert [text(part) for part in item.find_all("dd")] == [
+            remark.who,
+            remark.went_to,
+            remark.changed,
+        ]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from support import badly_nested, soup, text
 
-from handbook.scores import Scores
+from handbook.facts.scores import Scores
 from macros import MACROS
 
 TODAY = datetime.date(2026, 11, 22)
@@ -21,8 +21,14 @@ def company(request):
 @pytest.fixture(params=MACROS)
 def drawn(request, company):
     """What the macro's own example call draws."""
-    specimen = MACROS[request.param].specimen(company, {"today": TODAY, "macros": MACROS, "scores": Scores()})
-    return specimen if specimen is not None else pytest.skip("this company has nothing to call it with")
+    specimen = MACROS[request.param].specimen(
+        company, {"today": TODAY, "macros": MACROS, "scores": Scores()}
+    )
+    return (
+        specimen
+        if specimen is not None
+        else pytest.skip("this company has nothing to call it with")
+    )
 
 
 def test_it_closes_what_it_opens(drawn):
@@ -31,7 +37,12 @@ def test_it_closes_what_it_opens(drawn):
 
 def test_it_brings_no_script_and_no_style(drawn):
     page = soup(drawn)
-    live = [name for tag in page.find_all(True) for name in tag.attrs if name == "style" or name.startswith("on")]
+    live = [
+        name
+        for tag in page.find_all(True)
+        for name in tag.attrs
+        if name == "style" or name.startswith("on")
+    ]
     assert not page.find(["script", "style", "iframe"]) and live == []
 
 
@@ -42,7 +53,13 @@ def test_it_asks_no_other_host_for_anything(drawn):
 def test_every_picture_says_itself(drawn):
     page = soup(drawn)
     assert all(image.get("alt") for image in page.find_all("img"))
-    assert all(svg.get("aria-label") or svg.get("aria-labelledby") or svg.find("title") or svg.get("aria-hidden") for svg in page.find_all("svg"))
+    assert all(
+        svg.get("aria-label")
+        or svg.get("aria-labelledby")
+        or svg.find("title")
+        or svg.get("aria-hidden")
+        for svg in page.find_all("svg")
+    )
 
 
 def test_the_title_is_left_to_the_page(drawn):

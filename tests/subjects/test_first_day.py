@@ -19,7 +19,9 @@ def company(request):
 def test_every_role_is_offered_with_its_reading_time(company):
     times = dict.fromkeys(company.roles, 7) | {next(iter(company.roles)): 9}
     head = soup(first_day(company, path=FirstDay(STEPS, times)))
-    offered = {radio["value"]: radio["data-minutes"] for radio in head.find_all("input", type="radio")}
+    offered = {
+        radio["value"]: radio["data-minutes"] for radio in head.find_all("input", type="radio")
+    }
     assert offered == {key: str(time) for key, time in times.items()}
     assert text(head.select_one(".day__time")).startswith("9 minutes of reading")
 
@@ -35,21 +37,28 @@ def test_each_role_has_what_its_work_means_and_what_it_can_do(company):
         shown = text(part)
         assert all(shift.before in shown and shift.after in shown for shift in role.shifts)
         ways = [text(item) for item in part.select(".part__way > span:last-child")]
-        assert 0 < len(ways) <= 5 and set(ways) <= {action.name for action in company.scorecard.actions.values() if action.open_to(key)}
+        assert 0 < len(ways) <= 5 and set(ways) <= {
+            action.name for action in company.scorecard.actions.values() if action.open_to(key)
+        }
         assert role.before_going_home in text(part.select_one('[data-key="home"]'))
 
 
 def test_it_begins_with_three_habits_of_both_kinds(brand):
     part = soup(first_day_part(brand)).select_one("details")
     names = [text(habit.strong) for habit in part.select(".part__habit")]
-    kinds = [habit.kind for name in names for habit in brand.habits.habits.values() if habit.name == name]
+    kinds = [
+        habit.kind for name in names for habit in brand.habits.habits.values() if habit.name == name
+    ]
     assert kinds == ["base", "base", "strategy"]
 
 
 def test_what_a_company_has_not_is_left_out(brand):
     bare = vary(vary(brand, "habits.habits", freeze({})), "scorecard.actions", freeze({}))
     part = soup(first_day_part(bare)).select_one("details")
-    assert [text(heading) for heading in part.find_all("h3")] == ["What your work means", "Yours to tick"]
+    assert [text(heading) for heading in part.find_all("h3")] == [
+        "What your work means",
+        "Yours to tick",
+    ]
     assert [item["data-key"] for item in part.select("li[data-key]")] == ["means", "home"]
 
 
@@ -59,10 +68,18 @@ def test_a_company_without_roles_is_told_so(brand):
 
 def test_the_next_step_begins_with_the_first_day(brand):
     line = soup(next_step(brand, path=FirstDay(STEPS)))
-    assert [text(one) for one in line.select("p[data-when]:not([hidden])")] == ["Start with your first day"]
-    assert [one["data-when"] for one in line.select("p[hidden]")] == ["1-say-hello", "2-listen", "done"]
+    assert [text(one) for one in line.select("p[data-when]:not([hidden])")] == [
+        "Start with your first day"
+    ]
+    assert [one["data-when"] for one in line.select("p[hidden]")] == [
+        "1-say-hello",
+        "2-listen",
+        "done",
+    ]
     assert line.find("a", href="site:my-part/first-day.md#2-listen")
 
 
 def test_what_looks_like_markup_is_shown_as_written(hostile_brand):
-    assert shows_as_written(first_day(hostile_brand)) and shows_as_written(first_day_part(hostile_brand))
+    assert shows_as_written(first_day(hostile_brand)) and shows_as_written(
+        first_day_part(hostile_brand)
+    )

@@ -6,7 +6,7 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import Key, Text, freeze
-from handbook.registry import BadCall, Macro
+from handbook.drawing.registry import BadCall, Macro
 from handbook.subjects.glossary import Term, glossary_list, term
 
 
@@ -17,7 +17,13 @@ def company(request):
 
 def words(brand, **terms):
     """The brand with these words only."""
-    return vary(brand, "glossary", freeze({Key(key): Term(term=word, means=f"What {word} means.") for key, word in terms.items()}))
+    return vary(
+        brand,
+        "glossary",
+        freeze(
+            {Key(key): Term(term=word, means=f"What {word} means.") for key, word in terms.items()}
+        ),
+    )
 
 
 def test_every_word_stands_before_what_it_means(company):
@@ -41,7 +47,9 @@ def test_a_word_in_a_sentence_leads_to_its_entry(company):
 
 
 def test_a_word_stays_within_its_sentence(brand):
-    assert term(brand, next(iter(brand.glossary))).startswith("<a ") and not term(brand, next(iter(brand.glossary))).endswith("\n")
+    assert term(brand, next(iter(brand.glossary))).startswith("<a ") and not term(
+        brand, next(iter(brand.glossary))
+    ).endswith("\n")
 
 
 def test_a_word_can_be_shown_in_another_form(brand):

@@ -16,7 +16,11 @@ def company(request):
 
 def only(brand, kind):
     """The brand with the habits of one kind."""
-    return vary(brand, "habits.habits", freeze({key: habit for key, habit in brand.habits.habits.items() if habit.kind == kind}))
+    return vary(
+        brand,
+        "habits.habits",
+        freeze({key: habit for key, habit in brand.habits.habits.items() if habit.kind == kind}),
+    )
 
 
 def test_each_habit_says_how_long_how_and_when_it_shows(company):
@@ -24,7 +28,9 @@ def test_each_habit_says_how_long_how_and_when_it_shows(company):
     assert len(cards) == len(company.habits.habits)
     for habit in company.habits.habits.values():
         said = cards[habit.name]
-        assert said.startswith(f"{habit.minutes} minute") and habit.how in said and habit.shows in said
+        assert (
+            said.startswith(f"{habit.minutes} minute") and habit.how in said and habit.shows in said
+        )
 
 
 def test_one_minute_is_not_minutes(brand):
@@ -35,13 +41,20 @@ def test_one_minute_is_not_minutes(brand):
 
 def test_what_every_team_needs_comes_before_what_serves_a_goal(company):
     sections = soup(habit_cards(company)).find_all("section")
-    kinds = [[habit.name for habit in company.habits.habits.values() if habit.kind == kind] for kind in ("base", "strategy")]
+    kinds = [
+        [habit.name for habit in company.habits.habits.values() if habit.kind == kind]
+        for kind in ("base", "strategy")
+    ]
     assert [[text(name) for name in section.find_all("h4")] for section in sections] == kinds
 
 
 def test_a_habit_of_the_strategy_leads_to_its_goal(company):
     links = soup(habit_cards(company)).find_all("a", href="site:who-we-are/where-we-are-going.md")
-    goals = [company.story.goals[habit.goal].want for habit in company.habits.habits.values() if habit.goal]
+    goals = [
+        company.story.goals[habit.goal].want
+        for habit in company.habits.habits.values()
+        if habit.goal
+    ]
     assert sorted(map(text, links)) == sorted(goals)
 
 
@@ -53,15 +66,22 @@ def test_a_kind_without_habits_has_no_heading(brand, kind):
 def test_a_project_is_counted_and_cut_into_phases(company):
     project, page = company.habits.project, soup(project_example(company))
     count = sum(len(phase.tasks) for phase in project.phases)
-    assert text(page.figcaption).startswith(f"{project.name} {count} small tasks in {len(project.phases)} phase")
+    assert text(page.figcaption).startswith(
+        f"{project.name} {count} small tasks in {len(project.phases)} phase"
+    )
     for item, phase in zip(page.ol.find_all("li", recursive=False), project.phases, strict=True):
-        assert text(item).startswith(phase.name) and [text(task) for task in item.find_all("li")] == list(phase.tasks)
+        assert text(item).startswith(phase.name) and [
+            text(task) for task in item.find_all("li")
+        ] == list(phase.tasks)
 
 
 @pytest.mark.parametrize(
     ("macro", "path", "nothing"),
-    [(habit_cards, "habits.habits", freeze({})), (habit_tracker, "habits.habits", freeze({})),
-     (project_example, "habits.project.phases", ())],
+    [
+        (habit_cards, "habits.habits", freeze({})),
+        (habit_tracker, "habits.habits", freeze({})),
+        (project_example, "habits.project.phases", ()),
+    ],
 )
 def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
     page = soup(macro(vary(brand, path, nothing)))
@@ -80,8 +100,13 @@ def choices(brand):
 def test_each_goal_leads_to_the_habits_that_serve_it(company):
     for section in choices(company).find_all("section"):
         names = [text(name) for name in section.find_all("strong")]
-        goal = next((key for key, goal in company.story.goals.items() if goal.want in text(section.h3)), None)
-        assert names == [habit.name for habit in company.habits.habits.values() if habit.goal == goal]
+        goal = next(
+            (key for key, goal in company.story.goals.items() if goal.want in text(section.h3)),
+            None,
+        )
+        assert names == [
+            habit.name for habit in company.habits.habits.values() if habit.goal == goal
+        ]
     assert len(choices(company).find_all("li")) == len(company.habits.habits)
 
 
@@ -97,17 +122,24 @@ def _place(brand, habit):
 
 
 def test_a_goal_without_habits_has_no_heading(brand):
-    assert [text(heading) for heading in choices(only(brand, "base")).find_all("h3")] == ["In any year What every team needs"]
+    assert [text(heading) for heading in choices(only(brand, "base")).find_all("h3")] == [
+        "In any year What every team needs"
+    ]
 
 
 def test_on_paper_every_habit_has_a_week_to_tick(brand):
     item = choices(brand).li
     assert [text(box) for box in item.find_all(class_="habit-tracker__box")] == list("MTWTFSS")
-    assert all(button.find_parent(hidden=True) or button.has_attr("hidden") for button in soup(habit_tracker(brand)).find_all("button"))
+    assert all(
+        button.find_parent(hidden=True) or button.has_attr("hidden")
+        for button in soup(habit_tracker(brand)).find_all("button")
+    )
 
 
 def test_on_paper_the_worksheet_has_lines_for_phases_and_tasks(brand):
     page = soup(worksheet(brand))
     phases = page.ol.find_all("li", recursive=False)
     assert len(phases) == 3 and all(len(phase.find_all("li")) == 4 for phase in phases)
-    assert {label["for"] for label in page.find_all("label", attrs={"for": True})} == {tag["id"] for tag in page.find_all(id=True)}
+    assert {label["for"] for label in page.find_all("label", attrs={"for": True})} == {
+        tag["id"] for tag in page.find_all(id=True)
+    }

@@ -1,4 +1,4 @@
-""""I heard this" reaches the one who acts on it (requirement 10)."""
+""" "I heard this" reaches the one who acts on it (requirement 10)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ def test_it_says_who_hears_it_and_how_soon_they_answer(company):
 
 def test_without_scripts_a_letter_is_begun(company):
     sent = letter(soup(heard_note(company)).find("a", class_="write-to")["href"])
-    assert sent.to == company.contact.people[company.policies.improvement.tell].email and sent.subject
+    assert (
+        sent.to == company.contact.people[company.policies.improvement.tell].email and sent.subject
+    )
 
 
 def test_the_note_is_two_lines_that_search_does_not_find(company):
     form = soup(heard_note(company)).form
-    assert len(form.find_all(attrs={"data-line": True})) == 2 and form.has_attr("hidden") and form.has_attr("data-search-exclude")
+    assert (
+        len(form.find_all(attrs={"data-line": True})) == 2
+        and form.has_attr("hidden")
+        and form.has_attr("data-search-exclude")
+    )
 
 
 def test_every_text_is_shown_as_it_was_written(hostile_brand):

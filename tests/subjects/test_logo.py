@@ -32,11 +32,22 @@ def test_without_a_dark_color_the_text_color_is_the_dark_ground(brand):
 def test_one_logo_for_both_grounds_is_shown_on_both(brand):
     name = next(iter(brand.logo.images))
     page = soup(logo_files(vary(brand, "logo.small", LightDark(light=name, dark=name))))
-    assert len(page.find_all("section")[-1].find_all("img", src=f"site:{brand.logo.images[name].path.url}")) == 2
+    assert (
+        len(
+            page.find_all("section")[-1].find_all(
+                "img", src=f"site:{brand.logo.images[name].path.url}"
+            )
+        )
+        == 2
+    )
 
 
 def test_the_sizes_say_what_they_are_for(brand):
-    assert [text(heading) for heading in soup(logo_files(brand)).find_all("h3")] == ["The full logo", "The usual logo", "The mark alone"]
+    assert [text(heading) for heading in soup(logo_files(brand)).find_all("h3")] == [
+        "The full logo",
+        "The usual logo",
+        "The mark alone",
+    ]
 
 
 def test_an_alternative_text_that_looks_like_markup_is_only_text(hostile_brand):
@@ -46,4 +57,6 @@ def test_an_alternative_text_that_looks_like_markup_is_only_text(hostile_brand):
 
 
 def test_a_small_company_sees_its_own_logo(small_brand):
-    assert soup(logo_files(small_brand)).find("img", src=f"site:{small_brand.logo.image('large', 'light').path.url}")
+    assert soup(logo_files(small_brand)).find(
+        "img", src=f"site:{small_brand.logo.image('large', 'light').path.url}"
+    )

@@ -28,12 +28,20 @@ def meeting(brand, *minutes):
 
 def lines(page):
     parts = ("agenda__start", "agenda__title", "agenda__length")
-    return [tuple(text(row.find(class_=part)) for part in parts) for row in soup(page).tbody.find_all("tr")]
+    return [
+        tuple(text(row.find(class_=part)) for part in parts)
+        for row in soup(page).tbody.find_all("tr")
+    ]
 
 
 def test_the_clock_runs_from_item_to_item(brand):
     page = agenda(meeting(brand, (8, 0), (52, 0), (5, 5), (1, 0)))
-    assert lines(page) == [("0:00", "Item 0", "8"), ("0:08", "Item 1", "52"), ("1:00", "Item 2", "5"), ("1:05", "Item 3", "1")]
+    assert lines(page) == [
+        ("0:00", "Item 0", "8"),
+        ("0:08", "Item 1", "52"),
+        ("1:00", "Item 2", "5"),
+        ("1:05", "Item 3", "1"),
+    ]
     assert text(page).startswith("66 minutes in all.")
 
 
@@ -57,13 +65,24 @@ def test_each_item_says_what_people_do_and_who_leads(company, macro):
 
 
 def test_the_page_to_show_is_a_link_in_words(brand):
-    brand = vary(meeting(brand, (5, 5), (5, 5)), "meeting.agenda.0.show", PagePath("what-we-say/key-message.md"))
+    brand = vary(
+        meeting(brand, (5, 5), (5, 5)),
+        "meeting.agenda.0.show",
+        PagePath("what-we-say/key-message.md"),
+    )
     links = soup(agenda(brand)).find_all("a")
-    assert [(link["href"], text(link)) for link in links] == [("site:what-we-say/key-message.md", "Key message")]
+    assert [(link["href"], text(link)) for link in links] == [
+        ("site:what-we-say/key-message.md", "Key message")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("path", "spoken"), [("someone-calls/index.md", "Someone calls"), ("my-part/first-day.md", "First day"), ("index.md", "Index")]
+    ("path", "spoken"),
+    [
+        ("someone-calls/index.md", "Someone calls"),
+        ("my-part/first-day.md", "First day"),
+        ("index.md", "Index"),
+    ],
 )
 def test_a_page_is_spoken_by_its_last_part(path, spoken):
     assert PagePath(path).spoken == spoken

@@ -8,8 +8,17 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.publication import publishable
-from handbook.subjects.message import Pitch, amazing_facts, claims, key_message, not_us, one_word, pitch, words
+from handbook.facts.publication import publishable
+from handbook.subjects.message import (
+    Pitch,
+    amazing_facts,
+    claims,
+    key_message,
+    not_us,
+    one_word,
+    pitch,
+    words,
+)
 
 MACROS = [amazing_facts, claims, key_message, not_us, one_word, pitch, words]
 
@@ -21,7 +30,9 @@ def test_the_key_message_comes_with_its_reason_and_questions(brand):
 
 
 def test_a_key_message_without_questions_has_no_heading_for_them(brand):
-    assert "Add your own story" not in text(key_message(vary(brand, "message.key_message.own_story", ())))
+    assert "Add your own story" not in text(
+        key_message(vary(brand, "message.key_message.own_story", ()))
+    )
 
 
 def test_the_pitch_is_quoted_whole_and_ends_in_what_to_do(brand):
@@ -35,7 +46,10 @@ def test_the_pitch_says_how_long_it_takes_to_say(brand):
 
 
 def test_slow_speakers_take_longer(brand):
-    assert vary(brand, "message.pitch.words_per_minute", 75).message.pitch.seconds > brand.message.pitch.seconds
+    assert (
+        vary(brand, "message.pitch.words_per_minute", 75).message.pitch.seconds
+        > brand.message.pitch.seconds
+    )
 
 
 def test_the_one_word_comes_with_what_earns_it(brand):
@@ -46,14 +60,20 @@ def test_the_one_word_comes_with_what_earns_it(brand):
 
 def test_what_we_are_not_is_told_from_what_we_are_in_words(brand):
     page = soup(not_us(brand))
-    assert [text(term) for term in page.find_all("dt")] == [f"Not {pair.what}" for pair in brand.message.not_us]
-    assert [text(term) for term in page.find_all("dd")] == [f"But {pair.instead}" for pair in brand.message.not_us]
+    assert [text(term) for term in page.find_all("dt")] == [
+        f"Not {pair.what}" for pair in brand.message.not_us
+    ]
+    assert [text(term) for term in page.find_all("dd")] == [
+        f"But {pair.instead}" for pair in brand.message.not_us
+    ]
 
 
 def test_words_are_two_tables_with_names(brand):
     say, never = soup(words(brand)).find_all("table")
     assert (text(say.caption), text(never.caption)) == ("Words we say", "Words we never say")
-    assert len(say.tbody.find_all("tr")) == len(brand.message.say) and len(never.tbody.find_all("tr")) == len(brand.message.never_say)
+    assert len(say.tbody.find_all("tr")) == len(brand.message.say) and len(
+        never.tbody.find_all("tr")
+    ) == len(brand.message.never_say)
 
 
 def test_a_word_we_never_say_stands_beside_what_to_say(brand):
@@ -62,7 +82,10 @@ def test_a_word_we_never_say_stands_beside_what_to_say(brand):
     assert text(row.td) == f"Say {choice.say} {choice.why}"
 
 
-@pytest.mark.parametrize(("path", "caption"), [("message.say", "Words we never say"), ("message.never_say", "Words we say")])
+@pytest.mark.parametrize(
+    ("path", "caption"),
+    [("message.say", "Words we never say"), ("message.never_say", "Words we say")],
+)
 def test_one_kind_of_words_may_be_missing(brand, path, caption):
     tables = soup(words(vary(brand, path, ()))).find_all("table")
     assert [text(table.caption) for table in tables] == [caption]
@@ -88,11 +111,21 @@ def test_a_claim_without_a_source_has_no_link(brand):
 def test_what_is_past_its_day_is_not_shown(brand, macro, group):
     published, _ = publishable(brand, datetime.date(2999, 1, 1))
     shown = text(macro(published))
-    assert shown.startswith("No ") and not any(claim.text in shown for claim in getattr(brand.message, group).values())
+    assert shown.startswith("No ") and not any(
+        claim.text in shown for claim in getattr(brand.message, group).values()
+    )
 
 
 def test_what_is_not_there_yet_is_said_kindly(brand):
-    bare = brand.message.model_copy(update={"not_us": (), "say": (), "never_say": (), "amazing_facts": freeze({}), "claims": freeze({})})
+    bare = brand.message.model_copy(
+        update={
+            "not_us": (),
+            "say": (),
+            "never_say": (),
+            "amazing_facts": freeze({}),
+            "claims": freeze({}),
+        }
+    )
     for macro in (not_us, words, amazing_facts, claims):
         page = soup(macro(vary(brand, "message", bare)))
         assert text(page).startswith("No ") and not page.find(["table", "dl", "ul"])

@@ -23,7 +23,13 @@ def with_values(brand, place, values, target, better="higher"):
     family, metric = place.split(".")[2], place.split(".")[4]
     values = tuple(Decimal(str(value)) for value in values)
     like = brand.metrics.families[family].metrics[metric]
-    return vary(brand, place, like.model_copy(update={"values": values, "target": Decimal(str(target)), "better": better}))
+    return vary(
+        brand,
+        place,
+        like.model_copy(
+            update={"values": values, "target": Decimal(str(target)), "better": better}
+        ),
+    )
 
 
 def first_card(brand):
@@ -43,20 +49,32 @@ def test_a_small_company_has_something_to_show(small_brand):
 
 
 def test_no_metrics_are_said_kindly(brand):
-    assert text(metric_cards(vary(brand, "metrics.families", freeze({})))).startswith("No metrics yet")
+    assert text(metric_cards(vary(brand, "metrics.families", freeze({})))).startswith(
+        "No metrics yet"
+    )
 
 
 def test_every_metric_says_what_it_counts_and_what_you_can_do(brand):
     page = soup(metric_cards(brand))
     families = brand.metrics.families.values()
-    assert [text(heading) for heading in page.find_all("h3")] == [family.name for family in families]
+    assert [text(heading) for heading in page.find_all("h3")] == [
+        family.name for family in families
+    ]
     metrics = [metric for family in families for metric in family.metrics.values()]
     for card, metric in zip(page.find_all("article"), metrics, strict=True):
-        assert text(card.h4) == metric.name and metric.definition in text(card.details) and metric.what_you_can_do in text(card)
+        assert (
+            text(card.h4) == metric.name
+            and metric.definition in text(card.details)
+            and metric.what_you_can_do in text(card)
+        )
 
 
 def test_the_value_of_the_last_month_is_the_news(brand, place):
-    brand = vary(with_values(brand, place, [*range(11), 1234.5], 1000), "metrics.first_month", datetime.date(2026, 2, 1))
+    brand = vary(
+        with_values(brand, place, [*range(11), 1234.5], 1000),
+        "metrics.first_month",
+        datetime.date(2026, 2, 1),
+    )
     card = first_card(brand)
     assert text(card.strong) == "1,234.5" and "in Jan 2027" in text(card)
 
@@ -77,7 +95,9 @@ def test_the_target_is_met_or_not_in_words(brand, place, last, better, verdict):
      (10, "higher", "Level with the three months before.")],
 )  # fmt: skip
 def test_the_trend_is_said_in_words(brand, place, last_three, better, trend):
-    assert trend in text(first_card(with_values(brand, place, [10] * 9 + [last_three] * 3, 10, better)))
+    assert trend in text(
+        first_card(with_values(brand, place, [10] * 9 + [last_three] * 3, 10, better))
+    )
 
 
 def test_the_line_rises_and_falls_with_the_values(brand, place):
@@ -91,7 +111,10 @@ def test_the_line_rises_and_falls_with_the_values(brand, place):
     assert float(card.find(class_="chart__target")["y1"]) == heights[5]
 
 
-@pytest.mark.parametrize(("values", "target"), [([0] * 12, 0), ([7] * 12, 7), ([0.5] * 12, 999999999999), ([-5, 5] * 6, 0), ([5] * 12, 1)])
+@pytest.mark.parametrize(
+    ("values", "target"),
+    [([0] * 12, 0), ([7] * 12, 7), ([0.5] * 12, 999999999999), ([-5, 5] * 6, 0), ([5] * 12, 1)],
+)
 def test_any_values_stay_inside_the_drawing(brand, place, values, target):
     card = first_card(with_values(brand, place, values, target))
     _, _, width, height = map(float, card.svg["viewbox"].split())
@@ -105,7 +128,11 @@ def test_the_chart_says_its_gist(brand, place):
 
 
 def test_the_table_has_every_month_with_its_value(brand, place):
-    brand = vary(with_values(brand, place, range(1, 13), 5), "metrics.first_month", datetime.date(2025, 11, 1))
+    brand = vary(
+        with_values(brand, place, range(1, 13), 5),
+        "metrics.first_month",
+        datetime.date(2025, 11, 1),
+    )
     table = first_card(brand).table
     assert [text(row) for row in table.tbody.find_all("tr")] == [
         "Nov 2025 1", "Dec 2025 2", "Jan 2026 3", "Feb 2026 4", "Mar 2026 5", "Apr 2026 6",

@@ -30,7 +30,12 @@ ALL = (
     posting_rules,
     policies.testimonial_invitation,
 )
-LABELS = {"go": "Go ahead", "ask": "Ask first", "personal": "Personal account only", "stop": "Don’t"}
+LABELS = {
+    "go": "Go ahead",
+    "ask": "Ask first",
+    "personal": "Personal account only",
+    "stop": "Don’t",
+}
 
 
 @pytest.fixture(scope="module", params=["brand", "small_brand"])
@@ -41,18 +46,29 @@ def company(request):
 def reaches(page, person):
     """Whether the page names a colleague and leads to them."""
     ways = {link["href"] for link in page.find_all("a")}
-    return person.name in text(page) and person.email.href in ways and (not person.phone or person.phone.href in ways)
+    return (
+        person.name in text(page)
+        and person.email.href in ways
+        and (not person.phone or person.phone.href in ways)
+    )
 
 
 def test_posting_begins_with_our_view_and_ends_with_whom_to_ask(company):
     posting, page = company.policies.posting, soup(posting_rules(company))
     assert text(page).startswith(posting.stance)
-    assert [[text(item) for item in group.find_all("li")] for group in page.find_all("ul")] == [list(posting.fine), list(posting.personal)]
+    assert [[text(item) for item in group.find_all("li")] for group in page.find_all("ul")] == [
+        list(posting.fine),
+        list(posting.personal),
+    ]
     assert reaches(page, company.contact.people[posting.ask])
 
 
 def test_a_side_of_posting_without_lines_has_no_heading(brand):
-    page = soup(posting_rules(vary(vary(brand, "policies.posting.fine", ()), "policies.posting.personal", ())))
+    page = soup(
+        posting_rules(
+            vary(vary(brand, "policies.posting.fine", ()), "policies.posting.personal", ())
+        )
+    )
     assert not page.find(["h3", "ul"]) and brand.policies.posting.stance in text(page)
 
 
@@ -72,7 +88,12 @@ def test_the_cases_go_from_yes_to_no(company):
 
 def test_the_promise_says_where_when_how_much_and_who(company):
     complaints, page = company.policies.complaints, soup(complaint_promise(company))
-    for fact in (complaints.promise, complaints.where, complaints.heard_within, complaints.you_may_spend):
+    for fact in (
+        complaints.promise,
+        complaints.where,
+        complaints.heard_within,
+        complaints.you_may_spend,
+    ):
         assert fact in text(page)
     assert reaches(page, company.contact.people[complaints.escalate_to])
 
@@ -80,32 +101,45 @@ def test_the_promise_says_where_when_how_much_and_who(company):
 def test_the_steps_are_numbered_each_with_words(company):
     items = soup(complaint_steps(company)).ol.find_all("li", recursive=False)
     for item, step in zip(items, company.policies.complaints.steps, strict=True):
-        assert text(item.h3) == step.name and step.do in text(item) and text(item.blockquote) == step.words
+        assert (
+            text(item.h3) == step.name
+            and step.do in text(item)
+            and text(item.blockquote) == step.words
+        )
 
 
 def test_a_kind_of_complaint_says_what_to_do_now(company):
     cards = soup(complaint_kinds(company)).find_all("article")
     for card, (key, kind) in zip(cards, company.policies.complaints.kinds.items(), strict=True):
         assert card["id"] == f"complaint-{key.slug}" and text(card.h3) == f"“{kind.name}”"
-        assert kind.do in text(card) and kind.why in text(card) and text(card.blockquote) == kind.words
+        assert (
+            kind.do in text(card) and kind.why in text(card) and text(card.blockquote) == kind.words
+        )
         if kind.hand_over_to:
             assert reaches(card, company.contact.people[kind.hand_over_to])
 
 
 def test_a_complaint_that_nobody_takes_further_says_nothing_of_it(brand):
     key = next(iter(brand.policies.complaints.kinds))
-    card = soup(complaint_kinds(vary(brand, f"policies.complaints.kinds.{key}.hand_over_to", None))).find(id=f"complaint-{key.slug}")
+    card = soup(
+        complaint_kinds(vary(brand, f"policies.complaints.kinds.{key}.hand_over_to", None))
+    ).find(id=f"complaint-{key.slug}")
     assert "further" not in text(card) and not card.find("a")
 
 
 def test_an_invitation_has_words_a_live_way_and_places(company):
-    testimonials, page = company.policies.testimonials, soup(policies.testimonial_invitation(company))
+    testimonials, page = (
+        company.policies.testimonials,
+        soup(policies.testimonial_invitation(company)),
+    )
     assert text(page.blockquote) == testimonials.invite and testimonials.live in text(page)
     assert [text(item) for item in page.find_all("li")] == list(testimonials.where)
 
 
 def test_what_is_owed_is_all_there(company):
-    assert [text(item) for item in soup(owed_to_you(company)).find_all("li")] == list(company.policies.owed_to_you)
+    assert [text(item) for item in soup(owed_to_you(company)).find_all("li")] == list(
+        company.policies.owed_to_you
+    )
 
 
 def test_each_decision_stands_beside_its_limit(company):
@@ -122,7 +156,9 @@ def test_an_idea_is_told_answered_and_acted_on(company):
 def test_a_colleague_without_a_number_has_no_empty_link(brand):
     person = brand.policies.improvement.tell
     page = soup(improvement(vary(brand, f"contact.people.{person}.phone", None)))
-    assert [link["href"] for link in page.find_all("a")] == [brand.contact.people[person].email.href]
+    assert [link["href"] for link in page.find_all("a")] == [
+        brand.contact.people[person].email.href
+    ]
 
 
 @pytest.mark.parametrize(

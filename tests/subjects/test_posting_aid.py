@@ -1,4 +1,4 @@
-""""Can I post this?" in two minutes: an answer, its reason, and whom to ask (requirement 37)."""
+""" "Can I post this?" in two minutes: an answer, its reason, and whom to ask (requirement 37)."""
 
 from __future__ import annotations
 
@@ -52,4 +52,8 @@ def test_every_text_is_shown_as_it_was_written(hostile_brand):
 
 def test_no_cases_leave_whom_to_ask(brand):
     page = soup(posting_aid(vary(brand, "policies.posting.cases", freeze({}))))
-    assert text(page).startswith("No ") and page.find(class_="write-to") and not page.find(attrs={"data-widget": True})
+    assert (
+        text(page).startswith("No ")
+        and page.find(class_="write-to")
+        and not page.find(attrs={"data-widget": True})
+    )

@@ -6,7 +6,7 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import Price, freeze
-from handbook.registry import BadCall, Macro
+from handbook.drawing.registry import BadCall, Macro
 from handbook.subjects.products import product_cards, product_demo, product_names
 
 
@@ -24,14 +24,23 @@ def test_every_product_says_what_it_changes_and_for_whom(brand):
     cards = soup(product_cards(brand)).find_all("article")
     assert len(cards) == len(brand.products) > 0
     for card, product in zip(cards, brand.products.values(), strict=True):
-        for expected in (product.name, product.one_line, product.benefit, *product.does, f"Not for {product.not_for}"):
+        for expected in (
+            product.name,
+            product.one_line,
+            product.benefit,
+            *product.does,
+            f"Not for {product.not_for}",
+        ):
             assert expected in text(card)
         assert text(card.find("dl")).startswith(f"For {product.who}")
 
 
 def test_a_card_shows_its_picture_to_everyone(brand, key):
     image = soup(product_cards(brand)).find("img")
-    assert image["src"] == f"site:{brand.products[key].picture.url}" and image["alt"] == brand.products[key].picture_alt
+    assert (
+        image["src"] == f"site:{brand.products[key].picture.url}"
+        and image["alt"] == brand.products[key].picture_alt
+    )
 
 
 def test_a_price_is_shown_as_one_says_it(brand, key):
@@ -46,22 +55,35 @@ def test_a_card_says_who_follows_up(brand, key):
 
 
 def test_a_product_without_picture_price_or_page_still_has_a_card(brand, key):
-    bare = brand.products[key].model_copy(update={"picture": None, "picture_alt": None, "price": None, "link": None, "does": ()})
+    bare = brand.products[key].model_copy(
+        update={"picture": None, "picture_alt": None, "price": None, "link": None, "does": ()}
+    )
     card = soup(product_cards(vary(brand, f"products.{key}", bare))).article
-    assert not card.find("img") and "$" not in text(card) and not card.find("a", href=lambda href: href.startswith("http"))
+    assert (
+        not card.find("img")
+        and "$" not in text(card)
+        and not card.find("a", href=lambda href: href.startswith("http"))
+    )
     assert bare.benefit in text(card)
 
 
 def test_a_picture_without_words_is_called_by_the_products_name(brand, key):
-    assert soup(product_cards(vary(brand, f"products.{key}.picture_alt", None))).find("img")["alt"] == brand.products[key].name
+    assert (
+        soup(product_cards(vary(brand, f"products.{key}.picture_alt", None))).find("img")["alt"]
+        == brand.products[key].name
+    )
 
 
 def test_a_demo_goes_step_by_step(brand, key):
-    assert [text(step) for step in soup(product_demo(brand, key)).find("ol").find_all("li")] == list(brand.products[key].demo)
+    assert [
+        text(step) for step in soup(product_demo(brand, key)).find("ol").find_all("li")
+    ] == list(brand.products[key].demo)
 
 
 def test_a_demo_ends_with_whom_to_pass_the_details_to(brand, key):
-    assert text(product_demo(brand, key)).endswith(f"{brand.roles[brand.products[key].expert].name} .")
+    assert text(product_demo(brand, key)).endswith(
+        f"{brand.roles[brand.products[key].expert].name} ."
+    )
 
 
 def test_a_product_without_a_demo_says_so(brand, key):

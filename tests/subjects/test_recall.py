@@ -8,7 +8,7 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
-from handbook.publication import publishable
+from handbook.facts.publication import publishable
 from handbook.subjects.recall import TOPICS, recall
 
 
@@ -31,7 +31,9 @@ def test_what_everyone_knows_by_heart_is_asked(company):
     assert asked["contact.switchboard"].answer == (company.contact.switchboard,)
     assert asked["contact.email"].answer == (company.contact.email,)
     assert {f"contact.social.{key}" for key in company.contact.social} <= set(asked)
-    assert asked["message.pitch.text"].answer == (f"{company.message.pitch.text} {company.message.pitch.call_to_action}",)
+    assert asked["message.pitch.text"].answer == (
+        f"{company.message.pitch.text} {company.message.pitch.call_to_action}",
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,14 +63,19 @@ def test_adding_a_fact_adds_its_question(company, group, path):
 def test_an_edition_changes_with_the_answer_and_with_nothing_else(brand):
     before = questions(brand)
     after = questions(vary(brand, "contact.switchboard", Text("+1 503 555 0999")))
-    assert {key for key in before if before[key].edition != after[key].edition} == {"contact.switchboard"}
+    assert {key for key in before if before[key].edition != after[key].edition} == {
+        "contact.switchboard"
+    }
 
 
 def test_a_choice_has_the_right_answer_once_among_answers_that_are_right_elsewhere(company):
     choices = [question for question in questions(company).values() if question.wrong]
     assert len(choices) > 5
     for question in choices:
-        assert question.choices.count(question.answer[0]) == 1 and 2 <= len(set(question.choices)) == len(question.choices) <= 4
+        assert (
+            question.choices.count(question.answer[0]) == 1
+            and 2 <= len(set(question.choices)) == len(question.choices) <= 4
+        )
         assert question.choices == question.choices
 
 
@@ -76,12 +83,22 @@ def test_wrong_answers_come_from_the_same_kind_of_fact(brand):
     asked = questions(brand)
     roles = {role.name for role in brand.roles.values()}
     people = {person.name for person in brand.contact.people.values()}
-    assert all(set(question.choices) <= roles for key, question in asked.items() if key.endswith(".owner"))
-    assert all(set(question.choices) <= people for key, question in asked.items() if key.startswith("contact.people"))
+    assert all(
+        set(question.choices) <= roles for key, question in asked.items() if key.endswith(".owner")
+    )
+    assert all(
+        set(question.choices) <= people
+        for key, question in asked.items()
+        if key.startswith("contact.people")
+    )
 
 
 def test_the_right_answer_is_not_always_in_the_same_place(brand):
-    places = {question.choices.index(question.answer[0]) for question in questions(brand).values() if len(question.choices) == 4}
+    places = {
+        question.choices.index(question.answer[0])
+        for question in questions(brand).values()
+        if len(question.choices) == 4
+    }
     assert len(places) == 4
 
 
@@ -93,7 +110,11 @@ def test_without_siblings_there_is_nothing_to_choose_from(brand):
 
 def test_only_customers_who_agreed_are_answers(brand):
     published, _ = publishable(brand, datetime.date(2026, 11, 22))
-    hidden = [customer.name for key, customer in brand.customers.named.items() if key not in published.customers.named]
+    hidden = [
+        customer.name
+        for key, customer in brand.customers.named.items()
+        if key not in published.customers.named
+    ]
     assert hidden and not any(name in recall(published) for name in hidden)
     nobody = questions(vary(brand, "customers.named", freeze({})))
     assert not any(key.endswith(".named") for key in nobody)
@@ -102,7 +123,10 @@ def test_only_customers_who_agreed_are_answers(brand):
 def test_the_beginning_of_an_amazing_fact_does_not_give_it_away(company):
     for key, claim in company.message.amazing_facts.items():
         asked = questions(company)[f"message.amazing_facts.{key}"]
-        assert claim.text.startswith(asked.about[0].strip("“” …")) and len(asked.about[0]) < len(claim.text) / 1.5
+        assert (
+            claim.text.startswith(asked.about[0].strip("“” …"))
+            and len(asked.about[0]) < len(claim.text) / 1.5
+        )
         assert asked.more == (claim.evidence,)
 
 
@@ -122,14 +146,18 @@ def test_what_only_scripts_can_do_is_hidden_without_them(brand):
 
 
 def test_each_topic_leads_to_where_it_can_be_looked_up(brand, root):
-    pages = [link["href"].removeprefix("site:") for link in soup(recall(brand)).select(".recall__look a")]
+    pages = [
+        link["href"].removeprefix("site:") for link in soup(recall(brand)).select(".recall__look a")
+    ]
     assert len(pages) == len(TOPICS) and all((root / "docs" / page).is_file() for page in pages)
 
 
 def test_a_company_that_wrote_no_questions_has_those_of_its_facts(small_brand):
     for practice in (None, small_brand.practice.model_copy(update={"questions": freeze({})})):
         page = soup(recall(vary(small_brand, "practice", practice)))
-        assert page.find("details", attrs={"data-key": "contact.site"}) and not page.find(attrs={"data-topic": "practice"})
+        assert page.find("details", attrs={"data-key": "contact.site"}) and not page.find(
+            attrs={"data-topic": "practice"}
+        )
 
 
 def test_what_looks_like_markup_is_shown_as_written(hostile_brand):

@@ -13,9 +13,9 @@ from support import HOSTILE, soup, text, vary
 
 from handbook.edition import Edition
 from handbook.kinds import Facts, freeze, walk
-from handbook.pages.language import check_language
+from handbook.pages.template_language import check_language
 from handbook.pages.page import Page
-from handbook.registry import BadCall, Macro, registry
+from handbook.drawing.registry import BadCall, Macro, registry
 from handbook.subjects.color import ColorRef
 from handbook.subjects.products import product_demo
 from handbook.subjects.reference import every_fact, every_macro
@@ -56,7 +56,9 @@ def test_every_macro_is_named_explained_and_reached_from_the_top(macros_page):
     assert list(found) == list(MACROS)
     assert all(macro.summary in found[name] for name, macro in MACROS.items())
     links = [link["href"] for link in macros_page.find(class_="every-macro__index").find_all("a")]
-    assert links == [f"#macro-{name}" for name in MACROS] and all(macros_page.find(id=link[1:]) for link in links)
+    assert links == [f"#macro-{name}" for name in MACROS] and all(
+        macros_page.find(id=link[1:]) for link in links
+    )
 
 
 def test_every_call_shown_works_on_a_page(company, macros_page):
@@ -68,7 +70,11 @@ def test_every_call_shown_works_on_a_page(company, macros_page):
 
 
 def test_what_a_macro_draws_is_below_its_call(company, macros_page):
-    frame = macros_page.find(id="macro-score_rules").find_parent("section").find(class_="specimen__frame")
+    frame = (
+        macros_page.find(id="macro-score_rules")
+        .find_parent("section")
+        .find(class_="specimen__frame")
+    )
     assert company.scorecard.rules[0] in text(frame)
 
 
@@ -78,7 +84,11 @@ def test_no_id_is_there_twice_and_every_link_within_the_page_arrives(macros_page
     links = {link["href"][1:] for link in macros_page.find_all("a", href=re.compile("^#."))}
     assert links <= set(ids)
     for attribute in ("for", "aria-labelledby", "aria-describedby"):
-        assert {name for tag in macros_page.find_all(attrs={attribute: True}) for name in tag[attribute].split()} <= set(ids)
+        assert {
+            name
+            for tag in macros_page.find_all(attrs={attribute: True})
+            for name in tag[attribute].split()
+        } <= set(ids)
 
 
 def test_ids_and_what_points_to_them_move_together(brand):
@@ -133,7 +143,11 @@ def test_a_key_is_checked_also_where_it_may_be_left_out(brand):
 
 
 def rows(page):
-    return {text(row.find(class_="facts__path")): row for row in page.find_all("tr") if row.find(class_="facts__path")}
+    return {
+        text(row.find(class_="facts__path")): row
+        for row in page.find_all("tr")
+        if row.find(class_="facts__path")
+    }
 
 
 def test_every_group_has_its_table(company, facts_page):
@@ -148,7 +162,9 @@ def test_every_fact_of_the_company_is_covered_by_a_row(company, facts_page):
     alike = [path for path, row in known.items() if "the same parts as" in text(row)]
     for path, value in walk(company):
         if isinstance(value, (str, int, Decimal)) and value is not None:
-            shape = "".join("[n]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+            shape = "".join("[n]" if isinstance(step, int) else f".{step}" for step in path).lstrip(
+                "."
+            )
             assert _matches(shape, known) or any(_begins(shape, path) for path in alike), shape
 
 
@@ -157,7 +173,9 @@ def _pattern(path):
 
 
 def _matches(shape, known):
-    return shape in known or any(re.fullmatch(_pattern(path), shape) for path in known if "<key>" in path)
+    return shape in known or any(
+        re.fullmatch(_pattern(path), shape) for path in known if "<key>" in path
+    )
 
 
 def _begins(shape, path):
@@ -174,13 +192,18 @@ def test_a_fact_is_explained_with_its_value_and_how_to_write_it(company, facts_p
     row = rows(facts_page)["contact.switchboard"]
     field = type(company.contact).model_fields["switchboard"]
     kind, written = "a telephone number in international form", "{{ contact.switchboard | link }}"
-    assert text(row) == f"contact.switchboard {field.description} {kind} {company.contact.switchboard} {written}"
+    assert (
+        text(row)
+        == f"contact.switchboard {field.description} {kind} {company.contact.switchboard} {written}"
+    )
 
 
 def test_a_group_by_key_is_shown_once_with_one_example(company, facts_page):
     first = next(iter(company.products))
     row = rows(facts_page)["products.<key>.name"]
-    assert company.products[first].name in text(row) and f"{{{{ products.{first}.name }}}}" in text(row)
+    assert company.products[first].name in text(row) and f"{{{{ products.{first}.name }}}}" in text(
+        row
+    )
 
 
 def test_a_key_is_for_macros_and_not_for_print(facts_page):

@@ -6,7 +6,13 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import RoleRef, Text, freeze
-from handbook.subjects.roles import MOST_ACTIONS, department_examples, role_card, role_list, training_by_role
+from handbook.subjects.roles import (
+    MOST_ACTIONS,
+    department_examples,
+    role_card,
+    role_list,
+    training_by_role,
+)
 
 LISTS = (role_list, department_examples, training_by_role)
 
@@ -30,21 +36,36 @@ def of(brand, **facts):
 
 def actions_of(brand, **facts):
     """The brand with other facts for all its actions."""
-    actions = {key: action.model_copy(update=facts) for key, action in brand.scorecard.actions.items()}
+    actions = {
+        key: action.model_copy(update=facts) for key, action in brand.scorecard.actions.items()
+    }
     return vary(brand, "scorecard.actions", freeze(actions))
 
 
 def test_a_card_says_what_the_role_means_before_what_it_does(company):
     for key, role in company.roles.items():
         said = text(card(company, key))
-        assert said.index(role.department) < said.index(role.marketing_function) < said.index(role.summary)
-        for fact in (role.says, role.example.did, role.example.noticed, role.training, role.before_going_home, *role.moments):
+        assert (
+            said.index(role.department)
+            < said.index(role.marketing_function)
+            < said.index(role.summary)
+        )
+        for fact in (
+            role.says,
+            role.example.did,
+            role.example.noticed,
+            role.training,
+            role.before_going_home,
+            *role.moments,
+        ):
             assert fact in said
 
 
 def test_each_task_stands_struck_before_what_it_means(company):
     for key, role in company.roles.items():
-        for item, shift in zip(card(company, key).find_all(class_="shift"), role.shifts, strict=True):
+        for item, shift in zip(
+            card(company, key).find_all(class_="shift"), role.shifts, strict=True
+        ):
             assert text(item) == f"Before {shift.before} After {shift.after}"
             assert text(item.s) == shift.before
 
@@ -66,7 +87,11 @@ def test_a_card_shows_only_what_the_role_can_earn(brand):
 def test_what_not_every_role_can_earn_is_always_on_its_card(brand):
     brand, role = of(actions_of(brand, roles=(), points=9))
     last = list(brand.scorecard.actions)[-1]
-    brand = vary(vary(brand, f"scorecard.actions.{last}.roles", (RoleRef(role),)), f"scorecard.actions.{last}.points", 1)
+    brand = vary(
+        vary(brand, f"scorecard.actions.{last}.roles", (RoleRef(role),)),
+        f"scorecard.actions.{last}.points",
+        1,
+    )
     items = [text(item) for item in card(brand, role).find_all(class_="role__action")]
     assert items[-1] == f"1 point {brand.scorecard.actions[last].name}"
     assert all(item.startswith("9 points") for item in items[:-1])
@@ -76,7 +101,9 @@ def test_what_not_every_role_can_earn_is_always_on_its_card(brand):
 def test_a_card_leads_to_the_stages_the_role_owns_and_no_others(company):
     for role in company.roles:
         owned = [key for key, stage in company.conversion.stages.items() if stage.owner == role]
-        links = [link["href"] for link in card(company, role).find_all("a") if "#stage-" in link["href"]]
+        links = [
+            link["href"] for link in card(company, role).find_all("a") if "#stage-" in link["href"]
+        ]
         assert links == [f"site:someone-calls/index.md#stage-{key.slug}" for key in owned]
 
 
@@ -85,18 +112,28 @@ def test_what_is_missing_leaves_no_empty_heading(brand):
     full, bare = card(*of(vary(brand, "conversion.stages", freeze({})))), card(brand, role)
     for page in (full, bare):
         assert not page.find(["ul", "table"]) or page.find("li")
-        assert all(heading.find_next_sibling().name not in ("h2", None) for heading in page.find_all("h2"))
+        assert all(
+            heading.find_next_sibling().name not in ("h2", None) for heading in page.find_all("h2")
+        )
     assert "points" not in text(bare)
 
 
 def test_the_list_leads_to_every_role_within_its_department(company):
     sections = soup(role_list(company)).find_all("section")
-    assert [text(section.h3) for section in sections] == list(dict.fromkeys(role.department for role in company.roles.values()))
+    assert [text(section.h3) for section in sections] == list(
+        dict.fromkeys(role.department for role in company.roles.values())
+    )
     for section in sections:
-        inside = {f"site:roles/{key.slug}.md" for key, role in company.roles.items() if role.department == text(section.h3)}
+        inside = {
+            f"site:roles/{key.slug}.md"
+            for key, role in company.roles.items()
+            if role.department == text(section.h3)
+        }
         assert {link["href"] for link in section.find_all("a")} == inside
     said = text(role_list(company))
-    assert all(role.name in said and role.marketing_function in said for role in company.roles.values())
+    assert all(
+        role.name in said and role.marketing_function in said for role in company.roles.values()
+    )
 
 
 def test_every_example_is_shown_with_what_customers_noticed(company):
@@ -106,7 +143,11 @@ def test_every_example_is_shown_with_what_customers_noticed(company):
 
 
 def test_the_training_of_every_role_stands_in_its_row(company):
-    rows = {text(row.th): text(row.td) for row in soup(training_by_role(company)).find_all("tr") if row.td}
+    rows = {
+        text(row.th): text(row.td)
+        for row in soup(training_by_role(company)).find_all("tr")
+        if row.td
+    }
     assert rows == {role.name: role.training for role in company.roles.values()}
 
 
@@ -129,5 +170,12 @@ def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
 def test_every_text_of_a_card_is_shown_as_it_was_written(brand, hostile_brand):
     assert shows_as_written(role_card(hostile_brand, next(iter(hostile_brand.roles))))
     odd = "*a* <script>b</script> `c` {{ d }}"
-    for field in ("department", "summary", "marketing_function", "says", "before_going_home", "training"):
+    for field in (
+        "department",
+        "summary",
+        "marketing_function",
+        "says",
+        "before_going_home",
+        "training",
+    ):
         assert shows_as_written(role_card(*of(brand, **{field: Text(odd)})), odd)

@@ -6,7 +6,14 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects.story import marketing_team, milestones, name_in_your_words, name_story, promise, year_goals
+from handbook.subjects.story import (
+    marketing_team,
+    milestones,
+    name_in_your_words,
+    name_story,
+    promise,
+    year_goals,
+)
 
 MACROS = [marketing_team, milestones, name_in_your_words, name_story, promise, year_goals]
 
@@ -17,7 +24,9 @@ def test_the_story_of_the_name_begins_with_the_name(brand):
 
 
 def test_there_are_ways_to_fold_the_name_into_ones_own_story(brand):
-    assert [text(item) for item in soup(name_in_your_words(brand)).find_all("li")] == list(brand.story.name_in_your_words)
+    assert [text(item) for item in soup(name_in_your_words(brand)).find_all("li")] == list(
+        brand.story.name_in_your_words
+    )
 
 
 def test_the_promise_is_one_line(brand):
@@ -31,14 +40,20 @@ def test_milestones_are_listed_with_their_years(brand):
 
 def test_each_goal_has_a_form_for_today(brand):
     items = [text(item) for item in soup(year_goals(brand)).find_all("li")]
-    assert items == [f"In a year {goal.want} Today {goal.today}" for goal in brand.story.goals.values()]
+    assert items == [
+        f"In a year {goal.want} Today {goal.today}" for goal in brand.story.goals.values()
+    ]
 
 
 def test_the_marketing_team_says_what_it_does_and_what_it_asks(brand):
     team = brand.story.marketing_team
     does, asks = soup(marketing_team(brand)).find_all("section")
-    assert text(does.h3) == "What it does for you" and [text(item) for item in does.find_all("li")] == list(team.does)
-    assert text(asks.h3) == "What it asks of you" and [text(item) for item in asks.find_all("li")] == list(team.asks)
+    assert text(does.h3) == "What it does for you" and [
+        text(item) for item in does.find_all("li")
+    ] == list(team.does)
+    assert text(asks.h3) == "What it asks of you" and [
+        text(item) for item in asks.find_all("li")
+    ] == list(team.asks)
     assert team.sold_inside_first in text(marketing_team(brand))
 
 

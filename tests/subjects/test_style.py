@@ -15,8 +15,13 @@ def test_every_rule_is_a_pair_of_pictures_with_words_and_a_reason(brand, macro, 
     assert len(pairs) == len(rules) > 0
     for pair, rule in zip(pairs, rules, strict=True):
         do, dont = pair.find_all("figure")
-        assert text(do) == f"Do {rule.do}" and do.find("img")["src"] == f"site:{rule.do_picture.url}"
-        assert text(dont) == f"Don't {rule.dont}" and dont.find("img")["src"] == f"site:{rule.dont_picture.url}"
+        assert (
+            text(do) == f"Do {rule.do}" and do.find("img")["src"] == f"site:{rule.do_picture.url}"
+        )
+        assert (
+            text(dont) == f"Don't {rule.dont}"
+            and dont.find("img")["src"] == f"site:{rule.dont_picture.url}"
+        )
         assert text(pair).endswith(f"Why {rule.why}")
 
 

@@ -11,7 +11,11 @@ from handbook.subjects.typography import Style, Weight, first_family, type_rules
 def test_each_typeface_is_set_in_itself(brand):
     families = [group["font-family"] for group in soup(type_specimens(brand)).find_all("g")]
     typography = brand.typography
-    assert families == [typography.headings.family, typography.base.family, typography.monospace.family]
+    assert families == [
+        typography.headings.family,
+        typography.base.family,
+        typography.monospace.family,
+    ]
 
 
 def test_a_specimen_shows_every_letter_and_figure(brand):
@@ -21,7 +25,12 @@ def test_a_specimen_shows_every_letter_and_figure(brand):
 
 def test_a_specimen_says_family_size_weight_and_where_it_comes_from(brand):
     shown = text(type_specimens(brand))
-    for expected in (brand.typography.base.size, brand.typography.headings.family, brand.typography.headings.weight, "Already on your machine"):
+    for expected in (
+        brand.typography.base.size,
+        brand.typography.headings.family,
+        brand.typography.headings.weight,
+        "Already on your machine",
+    ):
         assert expected in shown
 
 
@@ -41,12 +50,18 @@ def test_headings_without_a_family_take_that_of_the_text(brand):
 
 
 def test_without_any_family_nothing_is_claimed_about_it(brand):
-    bare = vary(vary(vary(brand, "typography.base", Style()), "typography.headings", Style()), "typography.monospace", None)
+    bare = vary(
+        vary(vary(brand, "typography.base", Style()), "typography.headings", Style()),
+        "typography.monospace",
+        None,
+    )
     page = soup(type_specimens(bare))
     assert not page.find(attrs={"font-family": True}) and "Family" not in text(page)
 
 
-@pytest.mark.parametrize(("written", "number"), [("semi-bold", "600"), ("300", "300"), ("black", "900")])
+@pytest.mark.parametrize(
+    ("written", "number"), [("semi-bold", "600"), ("300", "300"), ("black", "900")]
+)
 def test_a_weight_in_words_is_a_number(written, number):
     assert Weight(written).number == number
 

@@ -2,7 +2,7 @@
 
 import { open } from "./storage.js";
 
-const COLUMNS = ["week", "role", "action", "times", "points"]; // as handbook/scores.py reads them
+const COLUMNS = ["week", "role", "action", "times", "points"]; // as handbook/facts/scores.py reads them
 
 const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isSheet = (sheet) => isGroup(sheet) && Object.values(sheet).every((times) => Number.isInteger(times) && times >= 0);

@@ -1,0 +1,116 @@
+"""What no single fact can tell: whether the facts agree with each other and with the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from handbook.facts.brand import Brand
+from handbook.kinds import Asset, Ref, look_up, walk
+from handbook.problems import did_you_mean
+from handbook.facts.contrast import contrast_problems
+
+Disagreement = tuple[tuple[str | int, ...], str, str, str]
+"""Path of the fact, code, what is wrong, how to mend it."""
+
+
+def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
+    """Everything in which the facts contradict each other or the files under ``data``."""
+    yield from _references(brand)
+    yield from _assets(brand, data)
+    yield from _color_reasons(brand)
+    yield from _campaign_dates(brand)
+    yield from _unfair_scorecard(brand)
+    yield from _pitch_length(brand)
+    yield from contrast_problems(brand)
+    yield from _steward_paths(brand, data.parent)
+
+
+def _references(brand: Brand) -> Iterator[Disagreement]:
+    for path, value in walk(brand):
+        if isinstance(value, Ref):
+            known = look_up(brand, value.target)
+            if value not in known:
+                group = ".".join(value.target)
+                mend = (
+                    did_you_mean(value, known).strip()
+                    or f"write one of {', '.join(known)}, or add it to {group}"
+                )
+                yield path, "reference", f'"{value}" is not in {group}', mend
+
+
+def _assets(brand: Brand, data: Path) -> Iterator[Disagreement]:
+    present = {
+        file.relative_to(data).as_posix() for file in (data / "assets").rglob("*") if file.is_file()
+    }  # in exact case everywhere
+    for path, value in walk(brand):
+        if isinstance(value, Asset) and value not in present:
+            mend = did_you_mean(value, sorted(present)).strip() or f"put the file at data/{value}"
+            yield path, "asset", f"there is no file data/{value}", mend
+
+
+def _color_reasons(brand: Brand) -> Iterator[Disagreement]:
+    for name in brand.style.colors:
+        if name not in brand.color.palette:
+            mend = (
+                did_you_mean(name, brand.color.palette).strip()
+                or "add it to color.palette, or delete it here"
+            )
+            yield (
+                ("style", "colors", name),
+                "reference",
+                f'"{name}" is not a color of the palette',
+                mend,
+            )
+
+
+def _campaign_dates(brand: Brand) -> Iterator[Disagreement]:
+    for key, campaign in brand.campaigns.items():
+        if campaign.ends < campaign.starts:
+            what = f"the campaign ends ({campaign.ends}) before it starts ({campaign.starts})"
+            yield ("campaigns", key, "ends"), "dates", what, "put the two dates in order"
+
+
+def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
+    target = brand.scorecard.weekly_target
+    for role, points in brand.scorecard.shortfalls(brand.roles).items():
+        what = f"{brand.roles[role].name} ({role}) can earn {target - points} points a week at most, {points} fewer than the target of {target}"
+        yield (
+            ("scorecard", "weekly_target"),
+            "unfair",
+            what,
+            f"lower the target to {target - points}, raise a weekly_cap, or add {role} to the roles of another action",
+        )
+
+
+def _pitch_length(brand: Brand) -> Iterator[Disagreement]:
+    pitch, longest = brand.message.pitch, brand.message.pitch.window[1]
+    if pitch.seconds > longest:
+        what = f"the pitch takes {pitch.seconds} seconds to say with its call to action, but people listen for {longest}"
+        cut = pitch.words - longest * pitch.words_per_minute // 60
+        yield ("message", "pitch", "text"), "length", what, f"cut {cut} of its {pitch.words} words"
+
+
+def _steward_paths(brand: Brand, root: Path) -> Iterator[Disagreement]:
+    for path in brand.stewards:
+        if path == "docs" or path.startswith("docs/"):
+            if not (root / path).exists():
+                yield (
+                    ("stewards", path),
+                    "reference",
+                    f"there is no page or folder {path}",
+                    "write a folder or page, for example docs/what-we-say",
+                )
+            continue
+        try:
+            look_up(brand, tuple(path.split(".")))
+        except KeyError as error:
+            parent = look_up(brand, tuple(path.split("."))[: path.split(".").index(error.args[0])])
+            known = (
+                parent if isinstance(parent, Mapping) else getattr(type(parent), "model_fields", ())
+            )
+            mend = (
+                did_you_mean(error.args[0], known).strip()
+                or "write the path of a fact, for example contact.switchboard"
+            )
+            yield ("stewards", path), "reference", f'there is no fact "{path}"', mend

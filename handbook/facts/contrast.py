@@ -1,0 +1,116 @@
+"""Which colors of the facts cannot be read where they are used, and the nearest that can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from handbook.problems import did_you_mean
+from handbook.color_math import READABLE, contrast, difference, luminance, readable
+
+if TYPE_CHECKING:
+    from handbook.facts.brand import Brand
+
+Disagreement = tuple[tuple[str | int, ...], str, str, str]
+"""Path of the fact, code, what is wrong, how to mend it (as in ``consistency``)."""
+
+
+def contrast_problems(brand: Brand) -> Iterator[Disagreement]:
+    """Every pair of text and ground in the facts below 4.5 to 1, with the nearest color that passes."""
+    color = brand.color
+    for name, value, over, ground in _pairs(brand):
+        if (ratio := contrast(value, ground)) < READABLE:
+            yield _problem(
+                brand, name, f"on {over} {ground}", value, ratio, readable(value, ground)
+            )
+    inks = (color.foreground, color.background)
+    best = max(contrast(ink, color.primary) for ink in inks)
+    if best < READABLE:
+        nearest = min(
+            (readable(color.primary, ink) for ink in inks),
+            key=lambda near: difference(near, color.primary),
+        )
+        yield _problem(
+            brand,
+            ("color", "primary"),
+            "under text in color.foreground or color.background",
+            color.primary,
+            best,
+            nearest,
+        )
+    yield from _unknown_colors(brand)
+
+
+def _pairs(brand: Brand) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+    """Path and value of each text color, name and value of its ground."""
+    color = brand.color
+    yield ("color", "foreground"), color.foreground, "color.background", color.background
+    light, dark = color.light or light_and_dark(brand)[0], color.dark or light_and_dark(brand)[1]
+    if color.light or color.dark:
+        yield (
+            ("color", "light" if color.light else "dark"),
+            *((light, "color.dark", dark) if color.light else (dark, "color.background", light)),
+        )
+    for job in ("info", "success", "danger"):
+        if value := getattr(color, job):
+            yield ("color", job), value, "color.background", color.background
+    for style in ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link"):
+        yield from _style_pair(brand, style)
+
+
+def _style_pair(brand: Brand, style: str) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+    text, ground = style_color(brand, style, "color"), style_color(brand, style, "background_color")
+    if text or ground:
+        name = style.replace("_", "-")
+        over = f"typography.{name}.background-color" if ground else "color.background"
+        field = "color" if text else "background-color"
+        value, other = (
+            (text, ground or brand.color.background) if text else (ground, brand.color.foreground)
+        )
+        yield ("typography", name, field), value, over if text else "color.foreground", other
+
+
+def _problem(
+    brand: Brand, path: tuple[str, ...], pair: str, value: str, ratio: float, nearest: str
+) -> Disagreement:
+    place = next(
+        (f"color.palette.{name}" for name, other in brand.color.palette.items() if other == value),
+        ".".join(path),
+    )
+    what = f"{'.'.join(path)} {value} cannot be read {pair}: contrast {ratio:.2f}, text needs 4.5 (WCAG 2.2 AA)"
+    return (
+        path,
+        "contrast",
+        what,
+        f'write "{nearest}" at {place}: the nearest color that passes; or choose another',
+    )
+
+
+def _unknown_colors(brand: Brand) -> Iterator[Disagreement]:
+    for style in type(brand.typography).model_fields:
+        setting = getattr(brand.typography, style)
+        for field in ("color", "background_color"):
+            value = getattr(setting, field, None)
+            if value and not value.startswith("#") and value not in brand.color.palette:
+                mend = (
+                    did_you_mean(value, brand.color.palette).strip()
+                    or f"write one of {', '.join(brand.color.palette)}"
+                )
+                path = ("typography", style.replace("_", "-"), field.replace("_", "-"))
+                yield path, "reference", f'"{value}" is not a color of the palette', mend
+
+
+def style_color(brand: Brand, style: str, field: str) -> str | None:
+    """A color that the facts on type name, by value or by its name in the palette."""
+    setting = getattr(brand.typography, style)
+    value = setting and getattr(setting, field)
+    return value if value is None or value.startswith("#") else brand.color.palette.get(value)
+
+
+def light_and_dark(brand: Brand) -> tuple[str, str]:
+    """Background and foreground, the lighter first: a company may have its text light on dark."""
+    return tuple(
+        sorted(
+            (brand.color.background, brand.color.foreground), key=lambda color: -luminance(color)
+        )
+    )

@@ -1,0 +1,137 @@
+"""A validation error, said as a problem that a writer can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from handbook.facts.brand import Brand
+from handbook.problems import Problem, did_you_mean
+from handbook.strict_yaml import Document, label
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the facts file (draft 2020-12), made from the models."""
+    return Brand.model_json_schema(by_alias=True)
+
+
+def explain(error: ValidationError, document: Document, name: str) -> Iterator[Problem]:
+    """Each error of a validation as a problem with its line."""
+    for item in error.errors(include_url=False):
+        path, node = _place(item["loc"], document.data)
+        code, what, mend = _words(item, path, node)
+        yield Problem(name, document.line(path), code, what, mend)
+
+
+def _place(loc: tuple[str | int, ...], data: Any) -> tuple[tuple[str | int, ...], dict[str, Any]]:
+    """The path in the file, without the names pydantic adds for unions, and the schema of the group around it."""
+    path: list[str | int] = []
+    node, parent = schema(), schema()
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(data, dict) and (step in data or (last and step != "[key]")):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            node = _branch(node, step)
+            continue
+        path.append(step)
+        parent, node = node, _descend(node, step)
+    return tuple(path), parent
+
+
+def _resolve(node: dict[str, Any]) -> dict[str, Any]:
+    while "$ref" in node:
+        node = schema()["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+    if "anyOf" in node:
+        return _resolve(
+            next((option for option in node["anyOf"] if option.get("type") != "null"), {})
+        )
+    return node
+
+
+def _branch(node: dict[str, Any], step: str | int) -> dict[str, Any]:
+    """The member of a tagged union that ``step`` names."""
+    mapping = _resolve(node).get("discriminator", {}).get("mapping", {})
+    return {"$ref": mapping[step]} if step in mapping else node
+
+
+def _descend(node: dict[str, Any], step: str | int) -> dict[str, Any]:
+    node = _resolve(node)
+    if isinstance(step, int):
+        return node.get("items", {})
+    by_key = (
+        node.get("properties", {}).get(step),
+        *node.get("patternProperties", {}).values(),
+        node.get("additionalProperties"),
+    )
+    return next(filter(None, by_key), {})
+
+
+def _words(
+    item: dict[str, Any], path: tuple[str | int, ...], parent: dict[str, Any]
+) -> tuple[str, str, str]:
+    where, kind, context = label(path), item["type"], item.get("ctx", {})
+    properties = _resolve(parent).get("properties", {})
+    if kind == "kind":
+        what = context["what"]
+        return (
+            "value",
+            f"{where} {what}" if what.startswith("is ") else f"{where}: {what}",
+            context["mend"],
+        )
+    if kind == "missing":
+        meaning = properties.get(path[-1], {}).get("description", "")
+        return (
+            "missing",
+            f"{where} is missing",
+            f"add {path[-1]}: {meaning[:1].lower()}{meaning[1:]}".rstrip(": "),
+        )
+    if kind == "extra_forbidden":
+        if str(path[-1]).endswith(" "):
+            return "duplicate", f"{where.rstrip()} is given twice", "delete one of the two"
+        hint = did_you_mean(str(path[-1]), properties)
+        return (
+            "unknown-key",
+            f"{where} is not a key we know",
+            (hint.strip() or "the keys here are: " + ", ".join(properties)),
+        )
+    if kind in ("literal_error", "union_tag_invalid"):
+        expected = context.get("expected") or context.get("expected_tags", "")
+        known = [word.strip(" '\"") for word in expected.replace(" or ", ", ").split(",")]
+        hint = did_you_mean(str(context.get("tag") or item["input"]), known)
+        return (
+            "value",
+            f'{where}: "{context.get("tag") or item["input"]}" is not one of {", ".join(known)}',
+            hint.strip() or f"write one of {', '.join(known)}",
+        )
+    if kind == "union_tag_not_found":
+        return (
+            "missing",
+            f"{where}.channel is missing",
+            "add channel: search_ad, landing_page, radio, email or event",
+        )
+    return (
+        "shape",
+        f"{where} is {_shape(item['input'])}, but {_expected(kind)} belongs here",
+        "compare it with the sample facts or the facts reference",
+    )
+
+
+def _shape(value: Any) -> str:
+    return {dict: "a group of keys", list: "a list"}.get(type(value), "a single value")
+
+
+def _expected(kind: str) -> str:
+    if kind in ("model_type", "dict_type", "mapping_type", "model_attributes_type"):
+        return "a group of keys"
+    return (
+        "a list (lines that begin with -)"
+        if kind in ("tuple_type", "list_type")
+        else "a single value"
+    )

@@ -1,0 +1,121 @@
+"""Which files the handbook's folders may hold: what would run in a reader's browser, hide a file of another place,
+or overwrite a file of the site is refused before anything is built."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.pages.file_contents import check_contents
+from handbook.problems import Problem
+from handbook.text_files import link
+
+PAGES = (".md",)
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
+"""What may lie beside pages."""
+
+FOLDERS = ("data", "docs", "templates", "theme")
+"""Where a link could bring a file of another place into the site."""
+
+_KEPT_FREE = {"assets", "schema", "search", "templates"}
+_LEFT_BY_COMPUTERS = {".DS_Store"}
+"""Files that a file manager leaves everywhere. They are never published."""
+
+
+def check_tree(root: Path) -> list[Problem]:
+    """The problems with the files of the handbook at ``root``, whatever stands in its pages and facts."""
+    problems = [problem for folder in FOLDERS for problem in _links(root, root / folder)]
+    files = list(_files(root / "docs"))
+    for path in files:
+        problems += _in_docs(root, path)
+    for path in _files(root / "data" / "assets"):
+        problems += check_contents(path, path.relative_to(root).as_posix())
+    return [*problems, *_collisions(root, files)]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below ``folder`` that is one, in order; nothing behind a symbolic link."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (
+            path
+            for name in sorted(names)
+            if (path := Path(place, name)).is_file() and not path.is_symlink()
+        )
+
+
+def _links(root: Path, folder: Path) -> Iterator[Problem]:
+    found = [
+        folder,
+        *(
+            Path(place, name)
+            for place, folders, names in os.walk(folder)
+            for name in (*folders, *names)
+        ),
+    ]
+    yield from (
+        link(path.relative_to(root).as_posix()) for path in sorted(found) if path.is_symlink()
+    )
+
+
+def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
+    file, parts = path.relative_to(root).as_posix(), path.relative_to(root / "docs").parts
+    if path.name in _LEFT_BY_COMPUTERS:
+        return
+    if any(part.startswith(".") for part in parts):
+        yield Problem(
+            file,
+            1,
+            "file",
+            "a name that begins with a dot belongs to a tool, and may hold its secrets",
+            "move it out of docs/",
+        )
+    elif path.suffix not in PAGES + PICTURES:
+        what = f"docs/ holds pages and pictures, and {path.suffix or 'a file without an ending'} is neither"
+        yield Problem(
+            file, 1, "file", what, f"delete it, or save it as one of {', '.join(PAGES + PICTURES)}"
+        )
+    elif parts[0] in _kept_free(root):
+        what = f"the site puts its own files into {parts[0]}/, and this could overwrite one"
+        yield Problem(file, 1, "file", what, "move it to another folder of docs/")
+    else:
+        yield from check_contents(path, file)
+
+
+def _kept_free(root: Path) -> set[str]:
+    """The folders of the site that are not for pages."""
+    return _KEPT_FREE | {path.name for path in (root / "theme").glob("*/")}
+
+
+def _collisions(root: Path, files: list[Path]) -> Iterator[Problem]:
+    """Files that a reader could not tell apart: by address, or by a computer that takes A for a."""
+    taken: dict[str, tuple[str, str]] = {}
+    for path in files:
+        file, address = path.relative_to(root).as_posix(), _address(path.relative_to(root / "docs"))
+        first, its_address = taken.setdefault(_alike(address), (file, address))
+        if first != file:
+            how = (
+                "the same address as"
+                if address == its_address
+                else "but for capital letters the same name as"
+            )
+            yield Problem(
+                file,
+                1,
+                "collision",
+                f"this has {how} {first}",
+                "rename one of the two, or make them one",
+            )
+
+
+def _address(path: Path) -> str:
+    if path.suffix != ".md":
+        return path.as_posix()
+    page = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+    return f"{page.as_posix()}/"
+
+
+def _alike(address: str) -> str:
+    return unicodedata.normalize("NFC", address).casefold()

@@ -1,0 +1,28 @@
+"""Mending what can be mended without a person: facts typed by hand become macros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.edition import day_of_edition
+from handbook.pages.page import read_page
+from handbook.pages.typed_by_hand import Finder, finds_in, mended
+from handbook.facts.publication import publishable
+from handbook.facts.reading import read_brand
+
+
+def mend_pages(root: Path) -> Iterator[tuple[str, int]]:
+    """Rewrite the pages at ``root``; gives each page mended with the number of facts.
+
+    Raises ``Refused`` when the facts have problems. Front matter, and what is marked as literal, stay as they are.
+    """
+    brand = read_brand(root).brand
+    finder = Finder(brand, publishable(brand, day_of_edition())[1])
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        page, _ = read_page(path, name)
+        if page and (body := mended(page, finder)) != page.body:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.removesuffix(page.body) + body, encoding="utf-8")
+            yield name, len(finds_in(page, finder))

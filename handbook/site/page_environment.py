@@ -1,0 +1,74 @@
+"""The template environment pages are rendered in: a sandbox that reaches the facts and macros, and nothing else."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, pass_eval_context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from handbook.pages.template_language import FILTERS, TESTS
+from handbook.drawing.rendering import link, show
+from handbook.site.placeholders import Inert
+
+LARGEST = 5_000_000
+"""Characters of one page with all that facts and macros write. The largest of a handbook, every macro, has a tenth."""
+
+Fault = Callable[[Exception, int], str]
+"""Told of an error while a page is rendered, with the line in the page's body; gives what stands in its place."""
+
+
+class PageTemplate(Template):
+    """A page's template. What the caller passes in is not used: only the environment's globals are in reach."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        try:
+            return self.environment.bounded(self.generate())
+        except Exception as error:
+            lines = [
+                frame.lineno
+                for frame in traceback.extract_tb(error.__traceback__)
+                if frame.filename == "<template>"
+            ]
+            return self.environment.fault(error, lines[0] if lines else 1)
+
+
+class PageEnvironment(ImmutableSandboxedEnvironment):
+    """Renders pages; every value printed is held inert."""
+
+    template_class = PageTemplate
+
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        macros: Mapping[str, Callable[..., Any]],
+        inert: Inert,
+        fault: Fault,
+    ):
+        @pass_eval_context
+        def hold(
+            context: Any, value: Any
+        ) -> str:  # with the context, Jinja cannot run it while compiling
+            shown = show(value)
+            self.size += len(str(shown))
+            return inert.hold(shown)
+
+        super().__init__(undefined=StrictUndefined, finalize=hold, extensions=())
+        self.fault, self.size = fault, 0
+        self.globals = {**facts, **macros}
+        self.filters = {name: self.filters[name] for name in FILTERS if name in self.filters} | {
+            "link": link
+        }
+        self.tests = {name: self.tests[name] for name in TESTS}
+
+    def bounded(self, pieces: Iterable[str]) -> str:
+        """The page in one piece; raises ``MemoryError`` before it grows beyond all measure."""
+        self.size, kept = 0, []
+        for piece in pieces:
+            self.size += len(piece)
+            if self.size > LARGEST:
+                raise MemoryError(f"the page would have more than {LARGEST:,} characters")
+            kept.append(piece)
+        return "".join(kept)

@@ -1,0 +1,300 @@
+"""YAML read strictly: every scalar is text with its line, and what YAML would guess at is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from handbook.problems import Problem
+
+DEEPEST = 12
+"""Levels of nesting; no fact lies as deep."""
+
+Path_ = tuple[str | int, ...]
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without libyaml: slower, same events
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+
+@dataclass
+class Document:
+    """A YAML document as plain data, with the line of every key and value."""
+
+    data: Any = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, path: Path_) -> int:
+        """The line of ``path``, or of the nearest group around it that is there."""
+        path = tuple(step for step in path)
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def parse(text: str, name: str) -> Document:
+    """Parse YAML into texts, groups and lists, refusing what YAML would guess at.
+
+    Never raises: what is wrong is in the document's ``problems``, and its ``data`` is then None or partial.
+    """
+    document = Document()
+    builder = _Builder(document, name, text.split("\n"))
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        document.data = None
+        document.problems.append(_explain_syntax(error, name, text.split("\n")))
+    except _Stop:
+        document.data = None
+    return document
+
+
+class _Stop(Exception):
+    """The rest of the document cannot be read."""
+
+
+class _Builder:
+    """Builds plain data from YAML events without recursion, so that no nesting can exhaust the stack."""
+
+    def __init__(self, document: Document, name: str, source: list[str]):
+        self.document, self.name, self.source = document, name, source
+        self.stack: list[tuple[Any, Path_]] = []
+        self.key: str | None = None
+        self.documents = 0
+
+    def problem(self, mark: yaml.Mark, code: str, what: str, mend: str) -> None:
+        self.document.problems.append(
+            Problem(self.name, min(mark.line + 1, len(self.source)), code, what, mend)
+        )
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse_anchor(event)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_anchor(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_anchor(event)
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+
+    def _document(self, event: yaml.Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.problem(
+                event.start_mark,
+                "shape",
+                "a second document begins here (---)",
+                "keep all facts in one document: delete the ---",
+            )
+            raise _Stop
+
+    def _refuse_anchor(self, event: Any) -> None:
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            what = f"{sign}{event.anchor} is a YAML {'alias' if sign == '*' else 'anchor'}, which this file does not use"
+            self.problem(
+                event.start_mark,
+                "anchor",
+                what,
+                f'write the value out; if it is text, put it in quotes: "{sign}{event.anchor}"',
+            )
+            raise _Stop
+        if getattr(event, "tag", None) and event.tag != "!":
+            what = f"{event.tag} is a YAML tag, which this file does not use"
+            self.problem(
+                event.start_mark,
+                "tag",
+                what,
+                "delete the word that begins with !; if it is text, put it in quotes",
+            )
+            raise _Stop
+
+    def _here(self) -> Path_:
+        if not self.stack:
+            return ()
+        group, path = self.stack[-1]
+        return (*path, len(group)) if isinstance(group, list) else (*path, self.key or "")
+
+    def _add(self, value: Any, mark: yaml.Mark) -> None:
+        path = self._here()
+        self.document.lines.setdefault(path, mark.line + 1)
+        if not self.stack:
+            self.document.data = value
+        elif isinstance(self.stack[-1][0], list):
+            self.stack[-1][0].append(value)
+        elif self.key is not None:
+            self.stack[-1][0][self.key] = value
+            self.key = None
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self._take_key(event)
+            return
+        if not event.style:
+            self._refuse_guesses(event)
+        self._add(event.value.rstrip("\n"), event.start_mark)
+
+    def _take_key(self, event: yaml.ScalarEvent) -> None:
+        group, path = self.stack[-1]
+        if event.value in group:
+            first = self.document.lines[(*path, event.value)]
+            what = f"{label((*path, event.value))} is given twice (first on line {first})"
+            self.problem(event.start_mark, "duplicate", what, "delete one of the two")
+            event.value = f"{event.value} "
+        if not event.style and event.value in ("<<", "=", ""):
+            self.problem(
+                event.start_mark,
+                "key",
+                f'"{event.value}" is not a key',
+                "write a key made of small letters",
+            )
+            raise _Stop
+        self.key = event.value
+        self.document.lines.setdefault((*path, event.value), event.start_mark.line + 1)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self.problem(
+                event.start_mark,
+                "key",
+                "a group or list stands where a key should",
+                "write a key followed by a colon",
+            )
+            raise _Stop
+        if len(self.stack) >= DEEPEST:
+            self.problem(
+                event.start_mark,
+                "depth",
+                f"the facts are nested more than {DEEPEST} deep",
+                "take out a level of nesting",
+            )
+            raise _Stop
+        path = self._here()
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._add(value, event.start_mark)
+        self.stack.append((value, path))
+
+    def _close(self) -> None:
+        self.stack.pop()
+        self.key = None
+
+    def _rest(self, mark: yaml.Mark) -> str:
+        """What stands on the source line from ``mark`` on."""
+        return self.source[mark.line][mark.column :].strip() if mark.line < len(self.source) else ""
+
+    def _refuse_guesses(self, event: yaml.ScalarEvent) -> None:
+        where, value = label(self._here()), event.value
+        rest = self._rest(event.end_mark)
+        if value == "":
+            after = rest.lstrip(": ")
+            if after.startswith("#"):
+                what, mend = (
+                    f"{where} is empty: a # starts a comment in YAML",
+                    f'put it in quotes: "{after}"',
+                )
+            else:
+                what, mend = (
+                    f"{where} is empty",
+                    "write the value, or delete the line if the fact is optional",
+                )
+            self.problem(event.start_mark, "empty", what, mend)
+        elif rest.startswith("#"):
+            what = f"{where} ends at the #: the rest of the line is a comment in YAML"
+            self.problem(
+                event.end_mark,
+                "comment",
+                what,
+                f'put it all in quotes: "{value} {rest}"; a real comment goes on its own line',
+            )
+        elif guess := _guess(value):
+            self.problem(
+                event.start_mark,
+                "ambiguous",
+                f"{where}: without quotes, YAML reads {value} as {guess}",
+                f'put it in quotes: "{value}"',
+            )
+
+
+_GUESSES = (
+    (r"~|null|Null|NULL", "nothing"),
+    (r"(?i:yes|no|on|off|y|n)|True|TRUE|False|FALSE", "true or false"),
+    (r"[-+]?0[0-9_]+", "a number in base 8"),
+    (r"[-+]?0[xob][0-9A-Fa-f_]+", "a number in another base"),
+    (r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?", "a number in base 60"),
+    (r"[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?", "a number without its _"),
+    (r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+", "a number with an exponent"),
+    (r"[-+]?[0-9]+\.[0-9]*0|[-+]?[0-9]+\.|[-+]?\.[0-9]+", "a number and drops a digit"),
+    (r"\+[0-9]+(\.[0-9]+)?", "a number without its +"),
+    (r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)", "a number"),
+    (r"\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d.*", "a time"),
+)
+
+
+def _guess(value: str) -> str | None:
+    """What YAML 1.1 makes of an unquoted scalar, when that is not what it says."""
+    return next((meaning for pattern, meaning in _GUESSES if re.fullmatch(pattern, value)), None)
+
+
+def label(path: Path_) -> str:
+    """A path as a writer reads it: ``message.say[2].why``, counting from 1."""
+    return (
+        "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(
+            "."
+        )
+        or "the file"
+    )
+
+
+def _explain_syntax(error: yaml.YAMLError, name: str, source: list[str]) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    if "quoted scalar" in (getattr(error, "context", None) or ""):
+        mark = error.context_mark  # the end of the file is no place to look for a missing quote
+    number = min(mark.line + 1, len(source)) if mark else 1
+    what, mend = next(_syntax_causes(source, number), (f"YAML cannot read this line ({getattr(error, 'problem', None) or 'unknown'})",
+                      "compare it with the lines around it: same indentation, a colon after each key, quotes in pairs"))  # fmt: skip
+    return Problem(name, number, "yaml", what, mend)
+
+
+def _syntax_causes(source: list[str], number: int) -> Iterator[tuple[str, str]]:
+    """Likely causes of a syntax error on a line, the surest first."""
+    line = source[number - 1]
+    if "\t" in line[: len(line) - len(line.lstrip())] or re.search(r":\s*\t", line):
+        yield (
+            "a tab stands here; YAML is indented with blanks",
+            "replace the tab by two blanks for each level",
+        )
+    value = re.sub(r"^\s*(- )?([\w-]+:)?\s*", "", line)
+    if value.startswith(("@", "`", "%")):
+        yield f"a value cannot begin with {value[0]} in YAML", f'put it in quotes: "{value}"'
+    if value.startswith(('"', "'")):
+        yield (
+            f"something is wrong with the quotes ({value[0]})",
+            'close the quotes at the end of the value; inside double quotes write \\" for a quote',
+        )
+    if re.search(r"\S: \S.*: |\S: .*:$", line):
+        yield "a second colon stands in this line", f'put the value in quotes: "{value}"'
+    if value.startswith(tuple("[{*&!|>")):
+        yield f"{value[0]} has a meaning of its own in YAML", f'put the value in quotes: "{value}"'
+    if not line.strip().startswith("#") and ":" not in line and not line.strip().startswith("-"):
+        yield (
+            "this line has no key and no colon",
+            "write key: value, or indent the line if it continues the one above",
+        )
+    elif number > 1 and len(line) - len(line.lstrip()) != len(source[number - 2]) - len(
+        source[number - 2].lstrip()
+    ):
+        yield (
+            "this line is indented differently from the lines around it",
+            "give it the same number of blanks at its beginning as its neighbors",
+        )

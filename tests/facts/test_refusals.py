@@ -1,0 +1,690 @@
+"""Nothing false or unsafe is ever published: each mistake and each attack is refused with exit code 1, its place, what
+it is and how to mend it, and the site that was up stays up.
+
+Single rules are tested beside their modules; here the whole handbook meets them as its writer would. Many faults share
+one run, because all problems are told in one run.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from handbook.pages.file_contents import check_svg
+from handbook.facts.reading import FACTS
+from handbook.strict_yaml import parse
+from project import Project, told
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1">{}</svg>'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A project whose site is up; a test puts back what it changes."""
+    project = Project(tmp_path_factory.mktemp("refusals"))
+    run = project.run("publish")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project to be broken and only checked."""
+    return Project(tmp_path)
+
+
+def refusals(
+    project: Project, command: str = "check", code: int = 1
+) -> list[tuple[str, int, str, str]]:
+    """What the refusing run told; no traceback ever reaches a writer."""
+    run = project.run(command)
+    assert run.returncode == code, run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    return told(run)
+
+
+def holds(problems, file: str, line: int, what: str, mend: str = "") -> bool:
+    return any(
+        (file, line) == problem[:2] and what in problem[2] and mend in problem[3]
+        for problem in problems
+    )
+
+
+# Facts
+
+
+VALUES = {
+    "a bad hex color": ("color.palette.ink", '"#12G72A"', '"#12G72A" is not a color', '"#12372A"'),
+    "CSS in a color": (
+        "color.palette.paper",
+        '"#FBF8F1;background:url(//evil.example)"',
+        "is not a color",
+        '"#12372A"',
+    ),
+    "a color by name of CSS": (
+        "color.palette.marigold",
+        "orange",
+        '"orange" is not a color',
+        '"#12372A"',
+    ),
+    "a day-first date": (
+        "campaigns.parks_at_the_door.starts",
+        "01.09.2026",
+        '"01.09.2026" is not a date',
+        "2027-03-31",
+    ),
+    "an impossible date": (
+        "campaigns.parks_at_the_door.ends",
+        "2027-02-30",
+        '"2027-02-30" is not a date',
+        "2027-03-31",
+    ),
+    "a javascript: address": (
+        "contact.site",
+        '"javascript:alert(1)"',
+        "is not a web address",
+        "https://",
+    ),
+    "a data: address": (
+        "meta.link.handbook",
+        '"data:text/html;base64,PHNjcmlwdD4="',
+        "is not a web address",
+        "https://",
+    ),
+    "an address with a quote": (
+        "contact.social.snapfolio.link",
+        "'https://a.example/\"onclick=x'",
+        "is not a web address",
+        "https://",
+    ),
+    "a number as neighbors dial it": (
+        "contact.switchboard",
+        '"503 555 0123"',
+        "is not a telephone number",
+        '"+1 503 555 0147"',
+    ),
+    "half an e-mail address": (
+        "contact.email",
+        '"hello@wrenfield"',
+        "is not an e-mail address",
+        "hello@company.example",
+    ),
+    "words for a number": (
+        "scorecard.weekly_target",
+        "twenty",
+        '"twenty" is not a whole number',
+        "12",
+    ),
+    "a file elsewhere": (
+        "logo.images.mark.path",
+        "../../secret.svg",
+        "is not a file under data/assets/",
+        "assets/",
+    ),
+    "CSS in a font": (
+        "typography.base.size",
+        "17px;color:red",
+        '"17px;color:red" is not a size',
+        "17px",
+    ),
+}
+
+
+def put(project: Project, path: str, value: str) -> int:
+    """Write a value into the facts as a writer would; returns its line."""
+    line = parse(project.read(FACTS), FACTS).lines[tuple(path.split("."))]
+    lines = project.read(FACTS).split("\n")
+    lines[line - 1] = re.sub(r":.*", lambda _: f": {value}", lines[line - 1], count=1)
+    project.write(FACTS, "\n".join(lines))
+    return line
+
+
+def test_values_of_the_wrong_kind_are_all_told_at_once(project):
+    lines = {name: put(project, path, value) for name, (path, value, _, _) in VALUES.items()}
+    problems = refusals(project)
+    assert {
+        name
+        for name, (_, _, what, mend) in VALUES.items()
+        if not holds(problems, FACTS, lines[name], what, mend)
+    } == set(), problems
+
+
+def rename(project: Project, path: str, key: str) -> int:
+    """Misspell a key; returns its line."""
+    line = parse(project.read(FACTS), FACTS).lines[tuple(path.split("."))]
+    lines = project.read(FACTS).split("\n")
+    lines[line - 1] = lines[line - 1].replace(path.split(".")[-1], key, 1)
+    project.write(FACTS, "\n".join(lines))
+    return line
+
+
+KEYS = {
+    "contact.switchboard": ("switchbord", 'did you mean "switchboard"?'),
+    "message.pitch.call_to_action": ("call_to_acton", 'did you mean "call_to_action"?'),
+    "products.robin.benefit": ("benfit", 'did you mean "benefit"?'),
+    "color.primary": ("primry", 'did you mean "primary"?'),
+    "campaigns.parks_at_the_door.promise": ("promis", 'did you mean "promise"?'),
+    "scorecard": ("scorcard", 'did you mean "scorecard"?'),
+}
+
+
+def test_misspelled_keys_are_told_with_the_right_ones(project):
+    lines = {path: rename(project, path, key) for path, (key, _) in KEYS.items()}
+    problems = refusals(project)
+    for path, (key, mend) in KEYS.items():
+        assert holds(problems, FACTS, lines[path], f"{key} is not a key we know", mend), (
+            path,
+            problems,
+        )
+        assert any(what == f"{path} is missing" for _, _, what, _ in problems), (path, problems)
+
+
+REFERENCES = {
+    "conversion.stages.{first:conversion.stages}.owner": (
+        "frontdesk",
+        '"frontdesk" is not in roles',
+        'did you mean "front_desk"?',
+    ),
+    "customers.named.{first:customers.named}.industry": (
+        "bakerys_and_cafes",
+        "is not in customers.industries",
+        'did you mean "bakeries_and_cafes"?',
+    ),
+    "campaigns.parks_at_the_door.owner": (
+        "prija",
+        '"prija" is not in contact.people',
+        'did you mean "priya"?',
+    ),
+    "logo.images.mark.path": (
+        "assets/logo/Mark.svg",
+        "there is no file data/assets/logo/Mark.svg",
+        'did you mean "assets/logo/mark.svg"?',
+    ),
+    "logo.images.wide.path": (
+        "assets/logo/weit.svg",
+        "there is no file data/assets/logo/weit.svg",
+        "assets/logo/wide.svg",
+    ),
+}
+
+
+def test_what_points_to_nothing_is_told_with_the_nearest(project):
+    data = parse(project.read(FACTS), FACTS).data
+    lines = {}
+    for path, (value, _, _) in REFERENCES.items():
+        first = re.search(r"\{first:(\w+)\.(\w+)\}", path)
+        real = path.replace(first[0], next(iter(data[first[1]][first[2]]))) if first else path
+        lines[path] = put(project, real, value)
+    steward = project.replace(FACTS, "\n  message.claims:\n", "\n  message.clams:\n") + 1
+    problems = refusals(project)
+    for path, (_, what, mend) in REFERENCES.items():
+        assert holds(problems, FACTS, lines[path], what, mend), (path, problems)
+    assert holds(
+        problems, FACTS, steward, 'there is no fact "message.clams"', 'did you mean "claims"?'
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (None, "data/brand.yaml is not there"),
+        ("", "the facts file is empty"),
+        ("# only a comment\n", "the facts file is empty"),
+        ("- one\n- two\n", "the facts are not a group of keys"),
+        ("just words\n", "the facts are not a group of keys"),
+    ],
+)
+def test_a_missing_empty_or_misshapen_file_is_told_in_its_own_words(project, content, what):
+    (project.folder / FACTS).unlink()
+    if content is not None:
+        project.write(FACTS, content)
+    ((file, line, told_what, mend), *others) = refusals(project)
+    assert (file, line, told_what, others) == (FACTS, 1, what, []) and mend
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(project):
+    facts = project.read(FACTS)
+    project.write(FACTS, b"\xef\xbb\xbf" + facts.replace("\n", "\r\n").encode())
+    assert project.run("check").returncode == 0
+
+
+# Pages that are checked before anything is built
+
+
+PAGES = {
+    "undefined name": (
+        "{{ kontact.email }}",
+        '"kontact" is not a fact or macro',
+        'did you mean "contact"?',
+    ),
+    "unknown color": (
+        '{{ swatch("inkk") }}',
+        'swatch: "inkk" is not in color.palette',
+        'did you mean "ink"?',
+    ),
+    "unclosed tag": ("{{ contact.email", "unexpected", "close what is open"),
+    "braces in a code sample": ("`{{ card.title }}`", '"card" is not a fact or macro', "{% raw %}"),
+    "include of a file outside": (
+        "{% include '/etc/hostname' %}",
+        "a page may not use {% include %}",
+        "",
+    ),
+    "snippet of a file outside": (
+        '--8<-- "/etc/hostname"',
+        "a page cannot take in another file",
+        "write the text here",
+    ),
+    "loop over a text": (
+        "{% for a in contact.address %}{% for b in contact.address %}x{% endfor %}{% endfor %}",
+        "a loop goes over a group of facts",
+        "",
+    ),
+    "loop over nothing of ours": (
+        "{% for a in 'aaaa' %}x{% endfor %}",
+        "a loop goes over a group of facts",
+        "",
+    ),
+    "braces without end": (
+        "{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}",
+        "nested too deep",
+        "",
+    ),
+    "dots without end": ("{{ contact" + ".a" * 20_000 + " }}", "nested too deep", ""),
+    "tags without end": ("{% if 1 %}" * 3_000 + "{% endif %}" * 3_000, "nested too deep", ""),
+    "arithmetic without end": ("{{ 9 ** 9 ** 9 }}", "a page may not use **", ""),
+    "merge conflict": (
+        "<<<<<<< HEAD\none\n=======\nother\n>>>>>>> mine",
+        "a merge conflict is left here",
+        "",
+    ),
+    "reading direction": ("abc\u202etxt", "U+202E", "delete it"),
+    "zero width": ("Wren\u200bfield", "U+200B", "delete it"),
+    "look-alike letter": ("Wrenfi\u0435ld", "U+0435", "Wrenfield"),
+    "telephone number by hand": (
+        "Call (503) 555-0123.",
+        "is typed by hand",
+        "write {{ contact.switchboard }}",
+    ),
+    "e-mail address by hand": (
+        "Write to hello@wrenfield.example.",
+        "is typed by hand",
+        "write {{ contact.email }}",
+    ),
+    "color by hand": ("Use #12372A.", "is typed by hand", "write {{ color."),
+    "word we never say": ("A seamless thing.", "is a word we never say", "say "),
+}
+
+
+def test_faults_in_pages_are_all_told_with_the_line_of_the_file(project):
+    for number, (text, _, _) in enumerate(PAGES.values()):
+        project.write(
+            f"docs/change/fault{number}.md",
+            f"---\ndescription: A page with a fault.\n---\n\n# Fault\n\n{text}\n",
+        )
+    begin = time.monotonic()
+    problems = refusals(project)
+    assert time.monotonic() - begin < 15
+    for number, (name, (_, what, mend)) in enumerate(PAGES.items()):
+        assert holds(problems, f"docs/change/fault{number}.md", 7, what, mend), (
+            name,
+            [one for one in problems if one[0].endswith(f"fault{number}.md")],
+        )
+
+
+FRONT_MATTER = {
+    "a fact's name": ("---\ncontact: mine\n---\n\n# Page\n", 2, 'a page may not set "contact"'),
+    "a template": ("---\ntemplate: x.html\n---\n\n# Page\n", 2, 'a page may not set "template"'),
+    "a macro in it": (
+        "---\ntitle: '{{ contact.email }}'\n---\n\n# Page\n",
+        2,
+        "title holds a macro or HTML",
+    ),
+    "not closed": ("---\ntitle: Page\n\n# Page\n", 1, "is not closed"),
+    "broken": ("---\ntitle: one: two\n---\n\n# Page\n", 2, "a second colon"),
+    "swallowed": ("Note: this is a page\n\n# Page\n", 1, "is taken for metadata and not published"),
+}
+
+
+def test_front_matter_is_held_to_its_list(project):
+    for number, (text, _, _) in enumerate(FRONT_MATTER.values()):
+        project.write(f"docs/change/front{number}.md", text)
+    problems = refusals(project)
+    for number, (name, (_, line, what)) in enumerate(FRONT_MATTER.items()):
+        assert holds(problems, f"docs/change/front{number}.md", line, what), (name, problems)
+
+
+# Files
+
+
+def test_files_that_do_not_belong_are_told_and_nothing_of_others_appears(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("# canary-7431\n\ncanary-7431: {{ canary-7431 }}\n")
+    (outside / "secret.txt").write_text("canary-7431")
+    files = {
+        "docs/change/run.js": (b"alert(1)", "docs/ holds pages and pictures, and .js is neither"),
+        "docs/change/page.html": (
+            b"<script>alert(1)</script>",
+            "docs/ holds pages and pictures, and .html is neither",
+        ),
+        "docs/change/.env": (b"SECRET=1", "a name that begins with a dot belongs to a tool"),
+        "docs/.well/page.md": (b"# Page\n", "a name that begins with a dot belongs to a tool"),
+        "docs/assets/javascripts/handbook.png": (PNG, "the site puts its own files into assets/"),
+        "docs/partials/page.md": (b"# Page\n", "the site puts its own files into partials/"),
+        "docs/change/fake.png": (
+            b"<svg onload='alert(1)'>",
+            "the name says PNG, but the file is not one",
+        ),
+        "docs/change/empty.jpg": (b"", "the file is empty"),
+        "docs/change/active.svg": (
+            SVG.format("<script>alert(1)</script>").encode(),
+            "the picture holds <script>",
+        ),
+        "data/assets/logo/mark.svg": (
+            SVG.format("<script>alert(1)</script>").encode(),
+            "the picture holds <script>",
+        ),
+        "data/assets/logo/wide.svg": (b"", "the file is empty"),
+        "data/assets/fake.woff2": (b"MZ\x90", "the name says WOFF2, but the file is not one"),
+        "docs/change/writing/index.md": (
+            b"# Writing\n",
+            "this has the same address as docs/change/writing.md",
+        ),
+        "docs/change/Review.md": (b"# Review\n", "but for capital letters the same name as"),
+    }
+    for file, (content, _) in files.items():
+        project.write(file, content)
+    links = {
+        "docs/change/linked.md": "secret.md",
+        "docs/change/folder": ".",
+        "data/assets/linked.txt": "secret.txt",
+        "theme/linked.txt": "secret.txt",
+    }
+    for link, target in links.items():
+        (project.folder / link).symlink_to(outside / target)
+    run = project.run("check")
+    problems = told(run)
+    assert run.returncode == 1
+    for file, (_, what) in files.items():
+        shown = "docs/change/review.md" if file.endswith("Review.md") else file
+        assert any(one[0] == shown and what in one[2] and one[3] for one in problems), (
+            file,
+            [one for one in problems if one[0] == file],
+        )
+    for link in links:
+        assert holds(problems, link, 1, "this is a symbolic link", "put the file itself here"), link
+    assert "canary-7431" not in run.stdout + run.stderr
+
+
+def test_facts_behind_a_symbolic_link_are_not_read(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "secret"
+    outside.write_text("canary-7431: NO\n")
+    (project.folder / FACTS).unlink()
+    (project.folder / FACTS).symlink_to(outside)
+    run = project.run("check")
+    assert told(run) and "this is a symbolic link" in told(run)[0][2]
+    assert run.returncode == 1 and "canary-7431" not in run.stdout + run.stderr
+
+
+ACTIVE = {
+    "script": "<script>alert(1)</script>",
+    "script of another namespace": '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
+    "prefixed script": '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
+    "handler": '<path onclick="alert(1)" d="M0 0"/>',
+    "handler in capitals": '<path ONLOAD="alert(1)" d="M0 0"/>',
+    "foreign object": "<foreignObject><body/></foreignObject>",
+    "link": '<a href="javascript:alert(1)"><path d="M0 0"/></a>',
+    "use of another file": '<use href="https://evil.example/x.svg#a"/>',
+    "use by xlink": '<use xlink:href="//evil.example/x.svg#a"/>',
+    "picture of another host": '<image href="https://evil.example/p.png"/>',
+    "svg within": '<image href="data:image/svg+xml;base64,PHN2Zy8+"/>',
+    "animation": '<animate attributeName="href" to="javascript:alert(1)"/>',
+    "set": '<set attributeName="onclick" to="alert(1)"/>',
+    "style": "<style>@import url(//evil.example/x.css);</style>",
+    "style attribute": '<path style="fill:url(//evil.example/x)" d="M0 0"/>',
+    "paint of another file": '<path fill="url(https://evil.example/x#a)" d="M0 0"/>',
+    "paint in quotes": '<path fill="URL( \'//evil.example/x#a\')" d="M0 0"/>',
+    "stylesheet": '<?xml-stylesheet href="//evil.example/x.css"?>',
+}
+
+
+@pytest.mark.parametrize("inside", ACTIVE.values(), ids=ACTIVE)
+def test_a_picture_that_could_run_or_ask_is_refused_with_its_line(inside):
+    problems = check_svg(SVG.format("\n" + inside).encode(), "data/assets/x.svg")
+    assert [problem.line for problem in problems][:1] == [2]
+    assert (
+        problems[0].what
+        and "export" in problems[0].mend
+        or "into the picture itself" in problems[0].mend
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
+        b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>",
+        b"<svg><script>alert(1)</script></svg>",
+        b"<svg xmlns='http://www.w3.org/2000/svg'>",
+        b"not a picture",
+        b"\x1f\x8b\x08\x00",
+        ("<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>" * 100_000).encode(),
+        b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * 2_000_000,
+    ],
+)
+def test_what_is_no_plain_picture_is_refused(data):
+    begin = time.monotonic()
+    assert check_svg(data, "data/assets/x.svg")
+    assert time.monotonic() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<title>A wheel</title><circle cx="1" cy="1" r="1" fill="url(#a)"/>',
+        '<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><use xlink:href="#a"/>',
+        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        '<text xml:space="preserve" font-family="Georgia">a &lt; b</text>',
+    ],
+)
+def test_a_picture_that_only_draws_is_fine(inside):
+    assert (
+        check_svg(
+            ("<?xml version='1.0'?><!-- made by hand -->" + SVG.format(inside)).encode(), "x.svg"
+        )
+        == []
+    )
+
+
+# What only a build can tell
+
+
+RAW = {
+    "script": "<script>alert(1)</script>",
+    "script in capitals, unquoted": "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "script over lines": "<script\n>alert(1)</script\n>",
+    "script in a script": "<scr<script>ipt>alert(1)</script>",
+    "script within Markdown": '<div markdown="1"><script>x</script></div>',
+    "script after an odd comment": "<!--><script>alert(1)</script>-->",
+    "handler": '<p onclick="x()">a</p>',
+    "handler without quotes": "<img src=x onerror=alert(1)>",
+    "handler behind a slash": "<p/onclick=alert(1)>x",
+    "handler by Markdown": '*x*{: onclick="alert(1)" }',
+    "toggle": "<details ontoggle=alert(1) open>x</details>",
+    "iframe": '<iframe src="https://evil.example"></iframe>',
+    "style": "<style>body{display:none}</style>",
+    "style attribute": '<p style="color:red">x</p>',
+    "style by Markdown": '*x*{: style="color:red" }',
+    "svg": "<svg onload=alert(1)></svg>",
+    "math": "<math><mtext></mtext></math>",
+    "form": '<form action="https://evil.example"><input name="a"></form>',
+    "object": '<object data="x.swf"></object>',
+    "base": '<base href="https://evil.example/">',
+    "refresh": '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+    "stylesheet": '<link rel="stylesheet" href="https://evil.example/x.css">',
+    "comment": "<!-- hidden -->",
+    "program": "<?php echo 1 ?>",
+    "javascript: link": "[x](javascript:alert(1))",
+    "javascript: in entities": "[x](java&#x73;cript:alert(1))",
+    "javascript: in HTML entities": '<a href="java&#115;cript:alert(1)">x</a>',
+    "javascript: behind controls": '<a href=" &#14; javascript:alert(1)">x</a>',
+    "javascript: with a tab in it": '<a href="java&#9;script:alert(1)">x</a>',
+    "javascript: by reference": "[ref][ref] \n\n[ref]: javascript:alert(1)",
+    "javascript: picture": "![x](javascript:alert(1))",
+    "vbscript:": '<a href="vbscript:x">x</a>',
+    "data: link": "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "file: link": "[x](file:///etc/hostname)",
+    "a fact as address": "[x]({{ facts.trick }})",
+    "outside picture": "![x](https://evil.example/pixel.png)",
+    "outside picture, any scheme": '<img src="//evil.example/p.png" alt="">',
+    "outside picture by srcset": '<img srcset="https://evil.example/x.png 2x" alt="">',
+}
+
+LINKS = {
+    "page": "[x](nowhere.md)",
+    "anchor": "[x](../who-we-are/our-name.md#nothing)",
+    "anchor here": "[x](#nothing)",
+    "picture": "![x](nothing.png)",
+    "by reference": "[a][b] \n\n[b]: nowhere.md",
+    "wrong case": "[x](Index.md)",
+    "HTML link": '<a href="nowhere/">x</a>',
+    "HTML anchor": '<a href="../../who-we-are/our-name/#nix">x</a>',
+    "HTML picture": '<img src="nix.png" alt="x">',
+    "own address": "[x]({{ meta.link.handbook }}nowhere/)",
+    "own address, anchor": "[x]({{ meta.link.handbook }}who-we-are/our-name/#nix)",
+    "file outside": "![x](../../../../../etc/hostname)",
+    "facts file": "[x](../../data/brand.yaml)",
+}
+
+
+@pytest.fixture(scope="module")
+def refused(site):
+    """What one build tells of every raw HTML and every broken link, and that the site stayed as it was."""
+    before = site.published()
+    facts, config, template = (
+        site.read(FACTS),
+        site.read("mkdocs.yml"),
+        site.read("templates/one_word.html"),
+    )
+    pages = {f"docs/change/raw{number}.md": text for number, text in enumerate(RAW.values())}
+    pages |= {f"docs/change/link{number}.md": text for number, text in enumerate(LINKS.values())}
+    for file, text in pages.items():
+        site.write(file, f"# Page {file}\n\nWords, and then:\n\n{text}\n")
+    site.write("docs/change/orphan.md", "# Nobody leads here\n")
+    lines = site.replace(FACTS, "\nfacts:\n", "\nfacts:\n  trick: 'javascript:alert(1)'\n")
+    site.write(
+        "mkdocs.yml",
+        config.rstrip()
+        + "\n"
+        + "".join(f"      - {file.removeprefix('docs/')}\n" for file in pages)
+        + "      - change/ghost.md\n",
+    )
+    site.write(
+        "templates/one_word.html",
+        template
+        + '<a href="site:nix/nix.md">x</a>\n<a href="site:what-we-say/pitch.md#nix">x</a>\n',
+    )
+    assert lines
+    run = site.run("publish")
+    for file in (*pages, "docs/change/orphan.md"):
+        (site.folder / file).unlink()
+    (
+        site.write(FACTS, facts),
+        site.write("mkdocs.yml", config),
+        site.write("templates/one_word.html", template),
+    )
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert site.published() == before
+    return told(run), template.count("\n") + 1
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_no_page_brings_what_runs_or_asks(refused, name):
+    number = list(RAW).index(name)
+    line = 7 if "by reference" in name else 5
+    own = [problem for problem in refused[0] if problem[0] == f"docs/change/raw{number}.md"]
+    assert own and all(mend for *_, mend in own)
+    assert name == "a fact as address" or {problem[1] for problem in own} & {line, line + 1}, own
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_no_link_leads_to_nothing(refused, name):
+    number = list(LINKS).index(name)
+    own = [problem for problem in refused[0] if problem[0] == f"docs/change/link{number}.md"]
+    assert {problem[1] for problem in own} == {7 if name == "by reference" else 5}, own
+    assert all("leads" in what and mend for _, _, what, mend in own)
+
+
+def test_a_template_that_leads_to_nothing_is_told_with_its_own_line(refused):
+    problems, first = refused
+    assert holds(
+        problems, "templates/one_word.html", first, 'the link "site:nix/nix.md" leads nowhere'
+    )
+    assert holds(
+        problems, "templates/one_word.html", first + 1, "leads to a heading that is not there"
+    )
+
+
+def test_the_navigation_and_the_pages_agree(refused, root):
+    problems, _ = refused
+    assert holds(
+        problems,
+        "docs/change/orphan.md",
+        1,
+        "this page is missing from the navigation",
+        "mkdocs.yml",
+    )
+    assert any(
+        file == "mkdocs.yml" and "the navigation names change/ghost.md" in what
+        for file, _, what, _ in problems
+    )
+
+
+@pytest.mark.parametrize(
+    ("bomb", "what"),
+    [
+        (
+            "{% for a in roles %}{% for b in roles %}{% for c in roles %}"
+            + "x" * 50_000
+            + "{% endfor %}{% endfor %}{% endfor %}",
+            "the page would have more than",
+        ),
+        (
+            "{% for a in roles %}{% for b in roles %}{% for c in roles %}{{ every_fact() }}{% endfor %}{% endfor %}{% endfor %}",
+            "the page would have more than",
+        ),
+        ("[a](" * 50_000, "seconds of computing"),
+    ],
+    ids=["memory", "macros", "brackets"],
+)
+def test_a_page_that_would_keep_the_machine_busy_is_stopped(site, bomb, what):
+    before, page = site.published(), site.read("docs/change/review.md")
+    site.append("docs/change/review.md", bomb)
+    run = site.run("publish")
+    site.write("docs/change/review.md", page)
+    assert run.returncode == 3, run.stdout + run.stderr
+    assert what in run.stderr and "docs/change/review.md" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert site.published() == before
+
+
+def test_a_fact_in_an_address_is_welcome(site):
+    """What is safe is not refused: addresses from the facts in links, in Markdown and in HTML."""
+    page = site.read("docs/change/review.md")
+    site.append(
+        "docs/change/review.md",
+        '[our site]({{ contact.site }}) and <a href="{{ contact.email.href }}">a letter</a>',
+    )
+    run = site.run("publish")
+    html = site.page("change/review")
+    site.write("docs/change/review.md", page)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (
+        '<a href="https://wrenfield.example/">our site</a>' in html
+        and 'href="mailto:hello@wrenfield.example"' in html
+    )

@@ -1,0 +1,170 @@
+"""The site wears what the facts say: color, type, light and dark, and it can be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from support import vary
+
+from handbook.kinds import Asset, HexColor
+from handbook.facts.contrast import contrast_problems
+from handbook.site.style_sheet import bundle, dark, light, style_sheet
+from handbook.color_math import READABLE, contrast, readable
+from handbook.subjects.typography import Font, FontFile
+
+TEXTS = ("text", "text_soft", "link", "do", "dont", "heading", "code_text")
+COLORS = some.from_regex(r"#[0-9A-F]{6}", fullmatch=True).map(HexColor)
+
+
+def colored(brand, **colors):
+    """The brand with these colors, and without the others that a company may leave out."""
+    bare = dict.fromkeys(
+        ("secondary", "tertiary", "success", "info", "warning", "danger", "light", "dark")
+    )
+    for name, value in {**bare, **colors}.items():
+        brand = vary(brand, f"color.{name}", value and HexColor(value))
+    return vary(brand, "typography.link", None)
+
+
+def assert_readable(brand):
+    for scheme in (light(brand), dark(brand)):
+        for name in TEXTS:
+            for ground in ("ground", "ground_soft"):
+                ratio = contrast(getattr(scheme, name), getattr(scheme, ground))
+                assert ratio >= READABLE, f"{name} on {ground}: {ratio:.2f}"
+        assert contrast(scheme.on_accent, scheme.accent) >= READABLE
+        assert contrast(scheme.on_band, scheme.band) >= READABLE
+
+
+@pytest.fixture(params=["brand", "small_brand"])
+def company(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_everything_can_be_read_in_both_schemes(company):
+    assert_readable(company)
+
+
+@settings(max_examples=25, deadline=None)
+@given(COLORS, COLORS)
+def test_everything_can_be_read_whatever_the_primary_and_link_colors_are(brand, primary, info):
+    assert_readable(colored(brand, primary=primary, info=info))
+
+
+def test_everything_can_be_read_where_the_company_writes_light_on_dark(brand):
+    assert_readable(colored(brand, foreground="#F4F1EA", background="#101820", primary="#FFB000"))
+
+
+def test_the_colors_of_the_facts_are_used_unchanged_on_light_ground(brand):
+    scheme = light(brand)
+    assert (scheme.text, scheme.ground, scheme.accent) == (
+        brand.color.foreground,
+        brand.color.background,
+        brand.color.primary,
+    )
+
+
+def test_the_dark_scheme_stands_on_the_dark_color(brand):
+    assert dark(brand).ground == brand.color.dark and dark(brand).text == brand.color.light
+
+
+def test_another_primary_dresses_the_site_anew(brand):
+    before, after = style_sheet(brand), style_sheet(colored(brand, primary="#7A1F5C"))
+    assert "--accent: #7A1F5C" in after and "--accent: #7A1F5C" not in before
+    assert "--md-primary-fg-color: var(--accent)" in after
+
+
+def test_a_company_that_names_the_required_colors_only_has_all_others(brand):
+    css = style_sheet(colored(brand, primary="#7A1F5C"))
+    for name in ("do", "dont", "mark", "line", "link", "on-accent"):
+        assert re.search(rf"--{name}: #[0-9A-F]{{6}};", css)
+
+
+def test_without_facts_the_site_is_plain_and_readable(root):
+    assert "--text: #222222" in bundle(root / "theme", None)
+
+
+# Fonts
+
+
+def test_a_font_of_the_company_is_served_from_the_site_itself(brand):
+    file = FontFile(path=Asset("assets/fonts/alder.woff2"), weight="semi-bold")
+    css = style_sheet(
+        vary(brand, "typography.fonts", (Font(family="Alder Sans", source="file", files=(file,)),))
+    )
+    assert 'src: url("../../assets/brand/fonts/alder.woff2") format("woff2");' in css
+    assert 'font-family: "Alder Sans";' in css and "font-weight: 600;" in css
+
+
+def test_fonts_that_every_machine_has_cost_nothing(company):
+    served = [font for font in company.typography.fonts if font.source == "file"]
+    assert style_sheet(company).count("@font-face") == sum(len(font.files) for font in served)
+
+
+def test_a_family_alone_ends_in_one_that_is_there(brand):
+    css = style_sheet(vary(brand, "typography.base.family", "Alder Sans"))
+    assert '--font-body: "Alder Sans", system-ui, sans-serif;' in css
+
+
+def test_the_size_follows_the_readers_own(brand):
+    assert "--step-0: 0.9rem;" in style_sheet(vary(brand, "typography.base.size", "18px"))
+
+
+def test_no_style_sheet_asks_another_host(root, company):
+    css = re.sub(r'url\("data:[^"]*"\)', "", bundle(root / "theme", company))
+    assert not re.search(r"url\(\s*['\"]?(https?:)?//", css) and "@import" not in css
+
+
+# What cannot be read is said
+
+
+def test_the_samples_can_be_read(company):
+    assert list(contrast_problems(company)) == []
+
+
+@pytest.mark.parametrize("job", ["foreground", "info", "success", "danger"])
+def test_a_text_color_that_cannot_be_read_is_said_with_the_nearest_that_can(brand, job):
+    problems = [
+        problem
+        for problem in contrast_problems(vary(brand, f"color.{job}", HexColor("#9FB8AD")))
+        if problem[0] == ("color", job)
+    ]
+    (_, code, what, mend) = problems[0]
+    nearest = re.search(r"#[0-9A-F]{6}", mend)[0]
+    assert code == "contrast" and "#9FB8AD" in what and "4.5" in what
+    assert contrast(nearest, brand.color.background) >= READABLE
+
+
+def test_the_suggestion_names_the_palette_color_to_change(brand):
+    name = next(key for key, value in brand.color.palette.items() if value == brand.color.secondary)
+    problems = list(contrast_problems(vary(brand, "color.info", brand.color.secondary)))
+    assert any(f"color.palette.{name}" in mend for _, _, _, mend in problems)
+
+
+def test_a_primary_on_which_neither_text_nor_ground_can_be_read_is_said(brand):
+    gray = colored(brand, foreground="#4A4A4A", background="#FFFFFF", primary="#8A8A8A")
+    assert [path for path, *_ in contrast_problems(gray)] == [("color", "primary")]
+
+
+def test_a_color_of_the_type_that_is_not_in_the_palette_is_said(brand):
+    ((path, code, what, _),) = contrast_problems(vary(brand, "typography.link.color", "skyy"))
+    assert path == ("typography", "link", "color") and code == "reference" and "skyy" in what
+
+
+# Shades
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLORS, COLORS)
+def test_the_nearest_readable_color_is_readable(color, ground):
+    assert contrast(readable(color, ground), ground) >= READABLE
+
+
+@settings(max_examples=20, deadline=None)
+@given(COLORS, COLORS)
+def test_a_color_that_can_be_read_stays_as_it_is(color, ground):
+    if contrast(color, ground) >= READABLE:
+        assert readable(color, ground) == color
