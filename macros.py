@@ -112,6 +112,7 @@ MACROS = registry(
     story.year_goals,
     style.downloads,
     style.logo_rules,
+    style.made_from_facts,
     style.picture_rules,
     typography.type_rules,
     typography.type_specimens,

@@ -8,21 +8,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from handbook.drawing.registry import Macro
+from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
-from handbook.pages.first_day import read_first_day
-from handbook.pages.template_language import check_language
-from handbook.pages.page import Page, read_page
-from handbook.pages.visible_text import snippets, unexplained
-from handbook.pages.allowed_files import check_tree
-from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
-from handbook.pages.facts_used import facts_used
-from handbook.pages.never_say import Words
-from handbook.problems import Problem, Refused
 from handbook.facts.publication import named_though_withheld, publishable
 from handbook.facts.reading import FACTS, Reading, read_brand
-from handbook.drawing.registry import Macro
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
+from handbook.pages.allowed_files import check_tree
+from handbook.pages.facts_used import facts_used
+from handbook.pages.first_day import read_first_day
+from handbook.pages.never_say import Words
+from handbook.pages.page import Page, read_page
+from handbook.pages.template_language import check_language
+from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
+from handbook.pages.visible_text import snippets, unexplained
+from handbook.problems import Problem, Refused
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 
@@ -50,7 +51,13 @@ class Edition:
 
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
-        return {"macros": macros, "path": self.path, "scores": self.scores, "today": self.today}
+        return {
+            "exports": catalog(self.brand) if self.brand else (),
+            "macros": macros,
+            "path": self.path,
+            "scores": self.scores,
+            "today": self.today,
+        }
 
 
 def day_of_edition() -> datetime.date:

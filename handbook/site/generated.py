@@ -9,8 +9,9 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from handbook.facts.brand import Brand
 from handbook.edition import Edition
+from handbook.exports.catalog import catalog
+from handbook.facts.brand import Brand
 from handbook.facts.explaining import schema
 from handbook.kinds import Asset, walk
 from handbook.site.style_sheet import STYLE_SHEET, bundle
@@ -27,6 +28,7 @@ def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str
     if brand is None:
         return made
     made |= {SCHEMA: _schema(root)} | _assets(brand, root)
+    made |= {export.url: export.make() for export in catalog(brand)}
     template = (root / "templates" / "role_page.md").read_text(encoding="utf-8")
     for key in brand.roles:
         path = role_page(key)

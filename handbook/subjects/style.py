@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 from markupsafe import Markup
 from pydantic import AfterValidator
 
-from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
+from handbook.drawing.registry import BadCall
 from handbook.drawing.rendering import draw
+from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
+from handbook.problems import did_you_mean
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -113,3 +115,12 @@ def picture_rules(brand: Brand) -> Markup:
 def downloads(brand: Brand) -> Markup:
     """The files to take away, each with when to use it."""
     return draw("downloads", downloads=brand.style.downloads)
+
+
+def made_from_facts(brand: Brand, shelf: str = "design", *, exports: Sequence[Any]) -> Markup:
+    """The files made from the facts for "design", "contact", "people", "calendar" or "programs", each with when to use it."""
+    shelves = list(dict.fromkeys(export.shelf for export in exports))
+    if shelf not in shelves:
+        mend = did_you_mean(shelf, shelves).strip() or f"write one of {', '.join(shelves)}"
+        raise BadCall(f'made_from_facts: "{shelf}" is no kind of file', mend)
+    return draw("made_from_facts", exports=[one for one in exports if one.shelf == shelf])

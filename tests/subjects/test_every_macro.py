@@ -7,6 +7,7 @@ import datetime
 import pytest
 from support import badly_nested, soup, text
 
+from handbook.exports.catalog import catalog
 from handbook.facts.scores import Scores
 from macros import MACROS
 
@@ -22,7 +23,7 @@ def company(request):
 def drawn(request, company):
     """What the macro's own example call draws."""
     specimen = MACROS[request.param].specimen(
-        company, {"today": TODAY, "macros": MACROS, "scores": Scores()}
+        company, {"exports": catalog(company), "macros": MACROS, "scores": Scores(), "today": TODAY}
     )
     return (
         specimen

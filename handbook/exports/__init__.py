@@ -1,0 +1,1 @@
+"""Files made from the facts for other programs: design tools, address books, calendars."""

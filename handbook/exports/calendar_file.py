@@ -1,0 +1,73 @@
+"""Calendars to subscribe to (iCalendar, RFC 5545): the marketing calendar, and when facts are due for a look."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Event
+
+if TYPE_CHECKING:
+    from handbook.facts.brand import Brand
+
+MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""The time stamp that RFC 5545 asks of every event. It is always this one, so that the same facts give the same bytes."""
+
+
+def marketing(brand: Brand) -> bytes:
+    """The events of the marketing calendar, each over whole days."""
+    calendar = _calendar(brand, "marketing calendar")
+    for key, event in brand.calendar.events.items():
+        owner = brand.contact.people[event.owner]
+        about = f"{event.what}\n\nYou can: {event.you_can}\n\nAsk {owner.name}, {owner.email}"
+        _add(calendar, f"event-{key}", brand, event.name, event.starts, event.last_day, about)
+    return calendar.to_ical()
+
+
+def reviews(brand: Brand) -> bytes:
+    """The day on which each steward's facts are due for a look."""
+    calendar = _calendar(brand, "review dates")
+    for path, steward in brand.stewards.items():
+        owner = brand.contact.people[steward.owner].name
+        _add(
+            calendar,
+            f"review-{path}",
+            brand,
+            f"Check {path}",
+            steward.due,
+            steward.due,
+            f"{owner} looks after this.",
+        )
+    return calendar.to_ical()
+
+
+def _calendar(brand: Brand, what: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Brand handbook//EN")
+    calendar.add("version", "2.0")
+    calendar.add("name", f"{brand.meta.name.short} {what}")
+    calendar.add("x-wr-calname", f"{brand.meta.name.short} {what}")  # what most programs read
+    calendar.add("refresh-interval", datetime.timedelta(days=1), parameters={"VALUE": "DURATION"})
+    return calendar
+
+
+def _add(
+    calendar: Calendar,
+    key: str,
+    brand: Brand,
+    name: str,
+    starts: datetime.date,
+    last: datetime.date,
+    about: str,
+) -> None:
+    """An event over whole days; its end is the day after its last (RFC 5545 section 3.6.1)."""
+    event = Event()
+    host = brand.meta.link.home.spoken.split("/")[0]
+    event.add("uid", f"{key}@{host}")
+    event.add("dtstamp", MADE)
+    event.add("dtstart", starts)
+    event.add("dtend", last + datetime.timedelta(days=1))
+    event.add("summary", str(name))
+    event.add("description", about)
+    event.add("transp", "TRANSPARENT")
+    calendar.add_component(event)

@@ -1,0 +1,141 @@
+"""Every file that the handbook makes from its facts for other programs, with when to use it.
+
+Each has a stable address, and the same facts give the same bytes. What is not published is not in the facts that
+these get, so it cannot be in the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from handbook.exports import (
+    brand_yml,
+    calendar_file,
+    colors,
+    contact_cards,
+    design_tokens,
+    facts_file,
+)
+
+if TYPE_CHECKING:
+    from handbook.facts.brand import Brand
+
+FOLDER = "downloads/"
+"""Where the site holds these files."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """One file: its address from the site's root, what it is, when to use it, whom it is for, and how it is made."""
+
+    url: str
+    name: str
+    use: str
+    shelf: str
+    make: Callable[[], bytes]
+
+
+def catalog(brand: Brand) -> tuple[Export, ...]:
+    """The files that these facts give, in the order in which a page lists them."""
+    return tuple(
+        Export(FOLDER + file, name, use, shelf, partial(make, brand))
+        for shelf, files in (
+            ("design", _DESIGN),
+            ("contact", _CONTACT),
+            ("calendar", _CALENDAR),
+            ("programs", _PROGRAMS),
+        )
+        for file, name, use, make in files
+    ) + tuple(_people(brand))
+
+
+_DESIGN = (
+    (
+        "brand.tokens.json",
+        "Design tokens",
+        "For Figma, Penpot, Style Dictionary and other tools that read the W3C format.",
+        design_tokens.tokens,
+    ),
+    ("brand.css", "CSS variables", "For a website or a landing page.", colors.css),
+    ("brand.scss", "Sass variables", "For a website that is built with Sass.", colors.scss),
+    (
+        "tailwind.css",
+        "Tailwind theme",
+        "For a website that is built with Tailwind 4.",
+        colors.tailwind,
+    ),
+    (
+        "palette.ase",
+        "Adobe palette",
+        "For Illustrator, InDesign and Photoshop: load it as swatches.",
+        colors.ase,
+    ),
+    (
+        "palette.gpl",
+        "GIMP and Inkscape palette",
+        "For GIMP, Inkscape, Krita and Scribus.",
+        colors.gpl,
+    ),
+    (
+        "contrast.csv",
+        "Contrast of every pair",
+        "To look up which color can be read on which.",
+        colors.contrast_csv,
+    ),
+    (
+        "_brand.yml",
+        "brand.yml",
+        "For Quarto and Shiny: put it beside your document.",
+        brand_yml.brand_yml,
+    ),
+)
+_CONTACT = (
+    (
+        "company.vcf",
+        "Contact card",
+        "For your own phone, and for whoever asks for our number.",
+        contact_cards.company,
+    ),
+    (
+        "company-qr.svg",
+        "Contact card as a QR code",
+        "For print: a phone that reads it offers to save us.",
+        contact_cards.company_qr,
+    ),
+)
+_CALENDAR = (
+    (
+        "marketing-calendar.ics",
+        "Marketing calendar",
+        "For Outlook, Apple or Google: subscribe to its address, and it stays current.",
+        calendar_file.marketing,
+    ),
+    (
+        "review-dates.ics",
+        "Review dates",
+        "For whoever looks after facts: the days on which they are due for a look.",
+        calendar_file.reviews,
+    ),
+)
+_PROGRAMS = (
+    (
+        "facts.json",
+        "Published facts",
+        "For assistants and programs: every published fact by its path.",
+        facts_file.facts_json,
+    ),
+)
+
+
+def _people(brand: Brand) -> Iterator[Export]:
+    for key, person in brand.contact.people.items():
+        yield Export(
+            f"{FOLDER}people/{key.slug}.vcf",
+            person.name,
+            "To save in a phone.",
+            "people",
+            partial(contact_cards.person, brand, key),
+        )
