@@ -43,6 +43,9 @@ rollback: install  ## show the edition before the present one again
 offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
+quick: $(VENV)/test-installed  ## the tests that need no built site and no browser, and the linters
+	@$(BIN)/python -m pytest -n auto tests/facts tests/pages tests/subjects tests/test_*.py
+
 test: $(VENV)/test-installed  ## run every test that this machine can run
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
@@ -63,4 +66,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check fix build publish rollback offline test screenshots torture fuzz lock help
+.PHONY: install serve check fix build publish rollback offline quick test screenshots torture fuzz lock help

@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))  # mkdocs runs from its own folder and does not look here
 
-from handbook.edition import prepare  # noqa: E402
-from handbook.drawing.registry import registry  # noqa: E402
+from handbook.edition import prepare
+from handbook.drawing.registry import registry
 from handbook.subjects import (
     calendar,
     campaigns,

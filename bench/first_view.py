@@ -47,7 +47,8 @@ class Compressing(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         body = gzip.compress(path.read_bytes(), 6)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
@@ -170,7 +171,8 @@ def main(counts: list[int]) -> None:
                     )
                     if name == "handbook":
                         cold, warm = (
-                            statistics.median(times) for times in zip(*query_times(browser, url))
+                            statistics.median(times)
+                            for times in zip(*query_times(browser, url), strict=True)
                         )
                         print(
                             f"    first result on a phone: {cold:.2f} s when nothing of search was there, then {warm:.2f} s",

@@ -39,9 +39,9 @@ class Edition:
     withheld: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     care: Mapping[str, Care] = field(default_factory=dict)
     """Who looks after each page, by its file."""
-    scores: Scores = Scores()
+    scores: Scores = field(default_factory=Scores)
     """The sheets that were handed in this quarter."""
-    path: FirstDay = FirstDay()
+    path: FirstDay = field(default_factory=FirstDay)
     """The path of the first day."""
 
     @property

@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from handbook.facts.brand import Brand  # noqa: E402
-from handbook.facts.reading import read_brand  # noqa: E402
-from sites import packed_once  # noqa: E402
-from support import HOSTILE, with_every_text  # noqa: E402
+from handbook.facts.brand import Brand
+from handbook.facts.reading import read_brand
+from sites import packed_once
+from support import HOSTILE, with_every_text
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ class Requirement:
 
 def on(
     page: str, *says: str, shows: Mapping[str, int] = {}, each: Mapping[str, tuple[str, ...]] = {}
-) -> Place:  # noqa: B006
+) -> Place:
     return Place(page, says, shows, each)
 
 

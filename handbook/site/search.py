@@ -162,7 +162,7 @@ def index(
     places = _places(told, pages, uses)
     found = [
         [one.name, one.value, one.asked, one.words, one.note, place, one.color, int(one.among)]
-        for one, place in zip(told, places)
+        for one, place in zip(told, places, strict=True)
     ]
     value = {
         "pages": [
@@ -195,7 +195,9 @@ def _places(
         for answer in told
     ]
     shown = Counter(
-        (answer.path[0], page.file) for answer, found in zip(told, showing) for page in found
+        (answer.path[0], page.file)
+        for answer, found in zip(told, showing, strict=True)
+        for page in found
     )
 
     def aboutness(page: Indexed, path: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
@@ -203,7 +205,7 @@ def _places(
         return draws, named, not page.file.endswith("index.md"), shown[path[0], page.file]
 
     reference = next((page.url for page in pages if page.file == EVERY_FACT), "")
-    for answer, found in zip(told, showing):
+    for answer, found in zip(told, showing, strict=True):
         best = max(found, key=lambda page: aboutness(page, answer.path), default=None)
         yield (
             _address(best.url, found[best].anchor)

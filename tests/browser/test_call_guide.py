@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -53,7 +54,7 @@ def press_to(page: Page, words: str) -> None:
 def test_a_call_is_taken_to_the_end_by_keyboard(page, brand, stages):
     page.goto(CALLS)
     page.locator(".call-guide .flow__overview a").first.focus()
-    for stage, after in zip(stages, stages[1:], strict=False):
+    for stage, after in pairwise(stages):
         assert shown(page) == stage.name
         for words in (
             stage.words,

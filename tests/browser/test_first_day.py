@@ -192,8 +192,9 @@ def test_a_role_that_is_gone_asks_again_and_keeps_the_ticks(page, names):
     start(page, names[0])
     boxes(page).nth(0).check()
     page.evaluate(
-        "for (const key of Object.keys(localStorage)) localStorage[key] = localStorage[key].replaceAll('%s', 'lamplighter')"
-        % _key(page)
+        "role => { for (const key of Object.keys(localStorage))"
+        " localStorage[key] = localStorage[key].replaceAll(role, 'lamplighter') }",
+        _key(page),
     )
     page.goto("")
     expect(page.locator(".next-step a:visible")).to_have_text("Start with your first day")

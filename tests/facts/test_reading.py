@@ -124,8 +124,9 @@ def test_any_bytes_give_a_brand_or_problems_never_an_exception(data, specimen, t
     try:
         read_brand(root)
     except Refused as refused:
-        lines = damaged.count(b"\n") + 1
-        assert refused.problems
-        assert all(
-            problem.file == FACTS and 1 <= problem.line <= lines for problem in refused.problems
-        )
+        told = refused.problems
+    else:
+        return
+    lines = damaged.count(b"\n") + 1
+    assert told
+    assert all(problem.file == FACTS and 1 <= problem.line <= lines for problem in told)

@@ -454,11 +454,8 @@ ACTIVE = {
 def test_a_picture_that_could_run_or_ask_is_refused_with_its_line(inside):
     problems = check_svg(SVG.format("\n" + inside).encode(), "data/assets/x.svg")
     assert [problem.line for problem in problems][:1] == [2]
-    assert (
-        problems[0].what
-        and "export" in problems[0].mend
-        or "into the picture itself" in problems[0].mend
-    )
+    assert problems[0].what
+    assert "export" in problems[0].mend or "into the picture itself" in problems[0].mend
 
 
 @pytest.mark.parametrize(

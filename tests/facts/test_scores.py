@@ -52,7 +52,7 @@ def line(brand):
 
 
 def only_fault(found):
-    scores, problems = found
+    _, problems = found
     assert len(problems) == 1, problems
     return problems[0].file, problems[0].line, problems[0].what, problems[0].mend
 
@@ -145,7 +145,7 @@ def test_an_unknown_role_is_named_with_the_nearest(hand_in, line):
 
 
 def test_an_unknown_action_is_named_with_the_nearest(hand_in, line):
-    file, where, what, mend = only_fault(
+    _, where, what, mend = only_fault(
         hand_in({"2026-W46.csv": HEAD + line(1) + line(1, action=line.action + "x")})
     )
     assert (where, what, mend) == (
@@ -181,7 +181,7 @@ def test_the_cap_cannot_be_passed_line_by_line(hand_in, line):
 
 
 def test_two_sheets_without_a_line_between_are_noticed(hand_in, line, brand):
-    other = [role for role in brand.roles if role != line.role][0]
+    other = next(role for role in brand.roles if role != line.role)
     _, _, what, mend = only_fault(hand_in({"2026-W46.csv": HEAD + line(1) + line(1, role=other)}))
     assert f'goes on as "{other}"' in what and HEAD.strip() in mend
 

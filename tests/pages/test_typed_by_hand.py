@@ -41,7 +41,7 @@ SPELLINGS = {
 
 def spellings(brand):
     phone = brand.contact.switchboard
-    country, area, first, last = phone.removeprefix("+").split()
+    _, area, first, last = phone.removeprefix("+").split()
     key, customer = next(
         (key, one) for key, one in brand.customers.named.items() if one.consent.given
     )

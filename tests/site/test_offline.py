@@ -41,7 +41,7 @@ def test_a_zip_that_could_not_be_written_leaves_the_old_one(site, tmp_path, monk
         "writestr",
         lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")),
     )
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="No space left"):
         pack(site, tmp_path / "one.zip")
     assert (tmp_path / "one.zip").read_bytes() == b"old"
 

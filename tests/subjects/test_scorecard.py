@@ -195,7 +195,7 @@ def test_a_role_that_cannot_reach_the_target_is_named_with_what_it_lacks(brand, 
 
 
 def test_each_remedy_makes_the_game_fair_again(brand, root):
-    one, two, *others = brand.roles
+    one, _, *others = brand.roles
     short = vary(
         scoring(brand, a=(2, 3, []), b=(3, 1, [one, *others])), "scorecard.weekly_target", 9
     )

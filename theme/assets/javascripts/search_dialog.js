@@ -29,7 +29,7 @@
 
   /** The stretch of a section's text around the rarest term in it. */
   function stretch({ text, has }, terms) {
-    const [rarest] = terms.filter((term, at) => has[at]).sort((one, other) => other.rarity - one.rarity);
+    const [rarest] = terms.filter((_term, at) => has[at]).sort((one, other) => other.rarity - one.rarity);
     const words = text.split(" ");
     const at = rarest ? words.findIndex((word) => hits(word, [rarest])) : 0;
     const from = Math.max(0, at - BEFORE), to = from + SHOWN;

@@ -35,7 +35,7 @@ const searchWords = (() => {
     });
   }
 
-  const isLetter = (letter) => letter !== undefined && letter.match(WORD) && !letter.match(UNSPACED);
+  const isLetter = (letter) => letter?.match(WORD) && !letter.match(UNSPACED);
 
   /** How well a term is in a folded text: 1 the word itself, less what begins like it, 0 not at all. */
   function fits({ pair, word, begins }, text) {
