@@ -21,6 +21,7 @@ from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
 from handbook.site.time_limit import Clock
 from handbook.site.page_environment import PageEnvironment
+from handbook.site.content_policy import POLICY
 from handbook.site.generated import generated_files, roles_navigation
 from handbook.site.placeholders import Inert
 from handbook.site.mkdocs_messages import translate_messages
@@ -74,6 +75,7 @@ class Building:
         if self.serving:
             _forgive_warnings()
         config.extra["edition"] = self.edition
+        config.extra["policy"] = None if self.serving else POLICY
         if self.edition.brand:
             self._name_site(config)
 

@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from project import Project
+from handbook.site.content_policy import POLICY
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src blob:"
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
