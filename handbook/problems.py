@@ -14,8 +14,8 @@ class Problem:
     """One thing to mend, at one place.
 
     ``file`` is relative to the project's root, ``line`` counts from 1, ``code`` is a short stable
-    name for the rule, ``what`` says what is wrong and ``mend`` what to write instead. A ``warning``
-    is reported but never stops a page from being published.
+    name for the rule (the title of its annotation), ``what`` says what is wrong and ``mend`` what
+    to write instead. A ``warning`` is reported but never stops a page from being published.
     """
 
     file: str
@@ -33,7 +33,7 @@ class Problem:
         """The problem as a GitHub Actions workflow command, shown beside the line of a pull request."""
         message = _escape_annotation(f"{self.what}\nmend: {self.mend}")
         place = _escape_annotation(self.file).replace(",", "%2C").replace(":", "%3A")
-        return f"::{self.level} file={place},line={self.line}::{message}"
+        return f"::{self.level} file={place},line={self.line},title={self.code}::{message}"
 
 
 class Refused(Exception):

@@ -21,10 +21,10 @@ def test_in_a_terminal():
 
 def test_in_a_pull_request(monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    odd = Problem("docs/a,b:c.md", 3, "x", "100% wrong\nreally", "mend it")
+    odd = Problem("docs/a,b:c.md", 3, "odd", "100% wrong\nreally", "mend it")
     assert (
         show([odd]).split("\n")[-1]
-        == "::error file=docs/a%2Cb%3Ac.md,line=3::100%25 wrong%0Areally%0Amend: mend it"
+        == "::error file=docs/a%2Cb%3Ac.md,line=3,title=odd::100%25 wrong%0Areally%0Amend: mend it"
     )
 
 
@@ -34,7 +34,7 @@ def test_a_check_in_actions_prints_annotations(tmp_path):
     run = project.run("check", GITHUB_ACTIONS="true")
     assert run.returncode == 1
     assert (
-        f'::error file=docs/index.md,line={line}::"switchbord" is not in contact%0Amend: did you mean "switchboard"?'
+        f'::error file=docs/index.md,line={line},title=undefined::"switchbord" is not in contact%0Amend: did you mean "switchboard"?'
         in run.stdout
     )
 

@@ -168,3 +168,25 @@ def test_no_way_out(brand, text):
 def test_the_line_is_the_files_line_whatever_stands_before(brand):
     text = "---\ndescription: Where we are in the press.\n---\n\n# Press\n\n{{ contact.emial }}\n"
     assert [problem.line for problem in problems(brand, text)] == [7]
+
+
+BRANCHES = {
+    "if": "{{% if meta.link.repository %}}\n{}\n{{% endif %}}",
+    "else": "{{% if meta.link.repository %}}x{{% else %}}\n{}\n{{% endif %}}",
+    "elif": "{{% if meta.link.repository %}}x{{% elif meta.name %}}\n{}\n{{% endif %}}",
+    "for": "{{% for key in roles %}}\n{}\n{{% endfor %}}",
+    "else of a for": "{{% for key in roles %}}x{{% else %}}\n{}\n{{% endfor %}}",
+}
+WHOLE = [
+    text
+    for text in (*(text for text, _, _ in REFUSED.values()), *ESCAPES)
+    if "{{" in text and "}}" in text
+]
+
+
+@pytest.mark.parametrize("branch", BRANCHES.values(), ids=BRANCHES)
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_is_refused_is_refused_in_any_branch(brand, branch, text):
+    """Whichever way a page goes on the day, all of it is judged."""
+    found = problems(brand, f"# Press\n\n{branch.format(text)}\n")
+    assert [problem.line for problem in found][:1] == [4], found
