@@ -31,6 +31,10 @@ def on_files(files, config):
     return building.add_files(files, config)
 
 
+def on_page_read_source(page, config):
+    return building.source(page)
+
+
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     return building.replace_faulty(markdown, page)

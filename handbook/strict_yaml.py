@@ -141,9 +141,48 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             self._take_key(event)
             return
-        if not event.style:
+        where = label(self._here())
+        if event.style in ("|", ">"):
+            self._refuse_swallowed(event, where)
+        elif event.end_mark.line > event.start_mark.line:
+            self._refuse_spread(event, where)
+        elif not event.style:
             self._refuse_guesses(event)
+        if fault := _edge(event):
+            self.problem(event.start_mark, "edge", f"{where} {fault[0]}", fault[1])
         self._add(event.value.rstrip("\n"), event.start_mark)
+
+    def _refuse_spread(self, event: yaml.ScalarEvent, where: str) -> None:
+        """A value goes on below its line, which is also what a forgotten dash or key looks like."""
+        what = f"{where} goes on in the next line"
+        if event.style:
+            mend = (
+                "write it on one line; a long text begins with >- after the colon, without quotes"
+            )
+        else:
+            mend = (
+                "if the next line is an item or a fact of its own, give it its dash or its key; "
+                "a long text begins with >- after the colon, and stands indented below"
+            )
+        self.problem(event.start_mark, "spread", what, mend)
+
+    def _refuse_swallowed(self, event: yaml.ScalarEvent, where: str) -> None:
+        """A folded text holds a line that is a key or an item, and would be run into the words."""
+        if event.style == "|":
+            return
+        begin, end = event.start_mark.line + 1, event.end_mark.line
+        for number, line in enumerate(self.source[begin:end], begin + 1):
+            if found := _LIKE_A_FACT.match(line):
+                self.document.problems.append(
+                    Problem(
+                        self.name,
+                        number,
+                        "swallowed",
+                        f"{where} takes in this line, which begins like a fact of its own"
+                        f" ({found[0].strip()})",
+                        "indent it like the key above it; or begin the text with |- to keep its lines",
+                    )
+                )
 
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         group, path = self.stack[-1]
@@ -239,6 +278,24 @@ _GUESSES = (
     (r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)", "a number"),
     (r"\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d.*", "a time"),
 )
+
+
+_LIKE_A_FACT = re.compile(r"\s*([a-z][a-z0-9_]*:(?=\s|$)|- )")
+_CURLY = ("“„«‘", "”“»’")
+"""What a typographic quotation may begin and end with."""
+
+
+def _edge(event: yaml.ScalarEvent) -> tuple[str, str] | None:
+    """What is wrong with how a value begins and ends, and how to mend it."""
+    value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
+    if value.strip() and value.strip() != value:
+        return "begins or ends with a blank", "delete the blank"
+    if not event.style and len(value) > 1 and value[0] in _CURLY[0] and value[-1] in _CURLY[1]:
+        return (
+            f"stands in typographic quotes ({value[0]}{value[-1]}), which would be shown",
+            f'delete them, or write straight ones: "{value[1:-1]}"',
+        )
+    return None
 
 
 def _guess(value: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,9 +16,9 @@ from handbook.text_files import read_source
 FRONT_MATTER = ("title", "description", "hide", "search")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""
 
-_FENCE = re.compile(r"^---[ \t]*$")
-_SWALLOWED = re.compile(r"^[ ]{0,3}[A-Za-z0-9_-]+:\s")
-"""A first line that mkdocs takes for metadata (MultiMarkdown) and does not publish."""
+_BEGIN, _END = re.compile(r"---[ \t]*"), re.compile(r"(---|\.\.\.)[ \t]*")
+"""The lines around front matter; YAML ends a document with three dots too."""
+_COMMENT = re.compile(r"\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Page:
         """The file's line for a line of the body, both counted from 1."""
         return self.body_line + offset - 1
 
+    @property
+    def source(self) -> str:
+        """The page again, in a form that every reader of front matter reads alike: JSON is YAML too."""
+        return f"---\n{json.dumps(self.meta, ensure_ascii=False)}\n---\n{self.body}"
+
 
 def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:
     """Read a page; ``name`` is its file name in messages. The page is None when it cannot be read."""
@@ -44,44 +50,34 @@ def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:
 
 
 def split(text: str, name: str) -> tuple[Page, list[Problem]]:
-    """Split a page's text into front matter and body."""
+    """Split a page's text into front matter and body. mkdocs is given the result, and splits nothing."""
     lines = text.split("\n")
-    if not _FENCE.match(lines[0]):
-        return Page(name, text), list(_swallowed(lines, name))
-    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
+    if not _BEGIN.fullmatch(lines[0]):
+        return Page(name, text), list(_nothing_to_read(text, 1, name))
+    end = next(
+        (number for number, line in enumerate(lines) if number and _END.fullmatch(line)), None
+    )
     if end is None:
-        problem = Problem(
-            name,
-            1,
-            "front-matter",
-            "the front matter that begins here is not closed",
-            "write --- on a line of its own after it",
-        )
-        return Page(name, ""), [problem]
+        return Page(name, ""), [_not_closed(name)]
     document = parse("\n" + "\n".join(lines[1:end]), name)
     meta = document.data if isinstance(document.data, dict) else {}
     problems = [*document.problems, *_front_matter(meta, document, name)]
     if document.data is not None and not isinstance(document.data, dict):
-        problems.append(
-            Problem(
-                name,
-                2,
-                "front-matter",
-                "the front matter is not a group of keys",
-                "write title: or description:, one to a line",
-            )
-        )
-    return Page(name, "\n".join(lines[end + 1 :]), end + 2, meta), problems
+        what = "the front matter is not a group of keys"
+        mend = "write title: or description:, one to a line"
+        problems.append(Problem(name, 2, "front-matter", what, mend))
+    body = "\n".join(lines[end + 1 :])
+    return Page(name, body, end + 2, meta), [*problems, *_nothing_to_read(body, end + 1, name)]
 
 
-def _swallowed(lines: list[str], name: str) -> Iterator[Problem]:
-    first = next((line for line in lines if line.strip()), "")
-    if _SWALLOWED.match(first):
-        number = lines.index(first) + 1
-        what = (
-            f'"{first.split(":")[0]}:" at the top of a page is taken for metadata and not published'
-        )
-        yield Problem(name, number, "front-matter", what, "begin the page with its title: # Title")
+def _not_closed(name: str) -> Problem:
+    what = "the front matter that begins here is not closed"
+    return Problem(name, 1, "front-matter", what, "write --- on a line of its own after it")
+
+
+def _nothing_to_read(body: str, line: int, name: str) -> Iterator[Problem]:
+    if not _COMMENT.sub("", body).strip():
+        yield Problem(name, line, "empty-page", "the page is empty", "write it, or delete the file")
 
 
 def _front_matter(meta: dict[str, Any], document: Any, name: str) -> Iterator[Problem]:

@@ -121,11 +121,7 @@ class Building:
     def _line_in_file(self, line: int) -> int:
         """The line of the page's file for a line of what mkdocs renders: without front matter and leading blank lines."""
         page = next((page for page in self.edition.pages if page.file == self.here), None)
-        return (
-            page.line(line + len(page.body) - len(page.body.lstrip("\n")))
-            if page and page.meta
-            else line
-        )
+        return page.line(line + len(page.body) - len(page.body.lstrip("\n"))) if page else line
 
     def add_files(self, files: Files, config: Any) -> Files:
         """Add the generated files, and the roles' pages to the navigation."""
@@ -136,6 +132,11 @@ class Building:
         if self.edition.brand:
             config.nav = roles_navigation(config.nav, self.edition.brand)
         return files
+
+    def source(self, page: Any) -> str | None:
+        """The page as we read it, so that mkdocs cannot read it otherwise; None for one of no file."""
+        file = f"docs/{page.file.src_uri}"
+        return next((one.source for one in self.edition.pages if one.file == file), None)
 
     def replace_faulty(self, markdown: str, page: Any) -> str:
         """While serving: a page with problems shows them, in place of itself; those of no page are on the first."""

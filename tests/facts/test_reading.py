@@ -38,6 +38,15 @@ REFUSED = {
     "python tag": ("a: !!python/object/apply:os.system ['touch canary']\n", 1, "is a YAML tag"),
     "second document": ("a: 1\n---\nb: 1\n", 2, "a second document"),
     "depth": ("[" * 1000, 1, "nested more than"),
+    "a lost dash": ("a:\n  - one\n    two\n", 2, "a[1] goes on in the next line"),
+    "a lost key": ("a: one\n  two\nb: 1\n", 1, "a goes on in the next line"),
+    "a quote over two lines": ('a: "one\n  two"\n', 1, "a goes on in the next line"),
+    "a lost key in a long text": ("a: >-\n  one\n  why: two\n", 3, "a takes in this line"),
+    "a lost dash in a long text": ("- a: >-\n    one\n    - two\n", 3, "takes in this line"),
+    "typographic quotes": ("a: “one”\n", 1, "a stands in typographic quotes (“”)"),
+    "low quotes": ("a: „one“\n", 1, "a stands in typographic quotes („“)"),
+    "a blank at the end": ('a: "one "\n', 1, "a begins or ends with a blank"),
+    "a no-break space": ("a: \u00a0one\n", 1, "a begins or ends with a blank"),
     "merge key": ("a: {b: 1}\nc:\n  <<: x\n", 3, '"<<" is not a key'),
 }
 
@@ -80,6 +89,9 @@ def test_many_aliases_are_refused_at_once():
         "a: Norway",
         "a: '0047'",
         "a: -3",
+        "a: “Yes,” she said",
+        "a: |-\n  Dear June\n  - one\n  note: two",
+        "a: >-\n  one\n\n  Note: two",
         "# only\na: b # no",
     ],
 )

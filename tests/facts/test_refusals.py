@@ -344,7 +344,8 @@ FRONT_MATTER = {
     ),
     "not closed": ("---\ntitle: Page\n\n# Page\n", 1, "is not closed"),
     "broken": ("---\ntitle: one: two\n---\n\n# Page\n", 2, "a second colon"),
-    "swallowed": ("Note: this is a page\n\n# Page\n", 1, "is taken for metadata and not published"),
+    "nothing but front matter": ("---\ntitle: Page\n---\n\n", 3, "the page is empty"),
+    "over two lines": ("---\ntitle: One\n  page\n---\n\n# Page\n", 2, "goes on in the next line"),
 }
 
 
