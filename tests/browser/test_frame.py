@@ -1,0 +1,83 @@
+"""The frame of a page under a finger: what is tapped is what is hit, and nothing of it lies over another part."""
+
+from __future__ import annotations
+
+import pytest
+
+WIDTHS = (320, 360, 768, 1000, 1440)
+PAGES = ("", "what-we-say/pitch/", "roles/front-desk/")
+
+COVERED = """(within) => [...document.querySelectorAll(within)]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && one.getClientRects().length)
+    .filter(one => {
+        one.scrollIntoView({block: "nearest"});
+        const box = one.getBoundingClientRect();
+        const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return !one.contains(hit);
+    })
+    .map(one => one.getAttribute("aria-label") ?? one.textContent.trim())"""
+"""The controls at whose middle something else is hit."""
+
+OVERLAPS = """() => {
+    const parts = {};
+    for (const name of [".md-header", ".md-tabs", ".contents", ".md-nav--secondary", ".beside", ".imprint"]) {
+        const part = document.querySelector(name);
+        if (!part?.checkVisibility({visibilityProperty: true})) continue;
+        const box = (part.closest(".md-sidebar__scrollwrap") ?? part).getBoundingClientRect();
+        parts[name] = {left: box.left, right: box.right, top: box.top, bottom: box.bottom};
+    }
+    const pairs = [[".contents", ".md-header"], [".md-nav--secondary", ".md-header"],
+        ...[".contents", ".md-nav--secondary"].flatMap(rail => [[rail, ".beside"], [rail, ".imprint"], [rail, ".md-tabs"]]),
+        [".contents", ".md-nav--secondary"]];
+    const end = document.querySelector(".md-main__inner").getBoundingClientRect().bottom;
+    const leaves = (name) => parts[name] && end < parts[name].bottom + 24; // with the end of the page, as its words do
+    const shared = (one, other) => one && other
+        && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+    return pairs.filter(([one, other]) => !(other === ".md-header" && leaves(one)) && shared(parts[one], parts[other])).map(pair => pair.join(" over "));
+}"""
+"""Parts of the frame that share room in the window as it is scrolled now."""
+
+SIXTY_MORE = """() => {
+    const list = document.querySelector(".contents__item--open > .contents__list");
+    for (let more = 0; more < 60; more++) list.append(list.lastElementChild.cloneNode(true));
+}"""
+"""A menu as long as a company's with sixty roles."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", PAGES)
+def test_what_is_tapped_is_what_is_hit(new_page, width, address):
+    page = new_page(
+        viewport={"width": width, "height": 800}, has_touch=True, reduced_motion="reduce"
+    )
+    page.goto(address)
+    assert page.evaluate(COVERED, ".md-header :is(a, button), .md-tabs a") == []
+    opener = page.locator(".opener--scripted")
+    if opener.is_visible():
+        box = opener.bounding_box()
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert page.locator(".contents a").first.is_visible()
+        assert opener.get_attribute("aria-expanded") == "true"
+    if address:
+        page.evaluate(SIXTY_MORE)
+        assert page.evaluate(COVERED, ".contents a") == []
+
+
+@pytest.mark.parametrize("width", (1000, 1440))
+@pytest.mark.parametrize("address", PAGES[1:])
+def test_nothing_of_the_frame_lies_over_another_part(new_page, width, address):
+    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(address)
+    page.evaluate(SIXTY_MORE)
+    whole = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    for part in (0, 0.1, 0.25, 0.5, 0.75, 0.9, 1):
+        page.evaluate("top => scrollTo(0, top)", whole * part)
+        assert page.evaluate(OVERLAPS) == [], f"scrolled {part:.0%}"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(new_page, address):
+    page = new_page(viewport={"width": 320, "height": 800})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
