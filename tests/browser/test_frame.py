@@ -64,7 +64,7 @@ def test_what_is_tapped_is_what_is_hit(new_page, width, address):
         assert page.evaluate(COVERED, ".contents a") == []
 
 
-@pytest.mark.parametrize("width", (1000, 1440))
+@pytest.mark.parametrize("width", [1000, 1440])
 @pytest.mark.parametrize("address", PAGES[1:])
 def test_nothing_of_the_frame_lies_over_another_part(new_page, width, address):
     page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
