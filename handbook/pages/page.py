@@ -29,8 +29,6 @@ class Page:
     body: str
     body_line: int = 1
     meta: dict[str, Any] = field(default_factory=dict)
-    meta_lines: dict[str, int] = field(default_factory=dict)
-    """The line of each key of the front matter."""
 
     def line(self, offset: int) -> int:
         """The file's line for a line of the body, both counted from 1."""
@@ -69,11 +67,7 @@ def split(text: str, name: str) -> tuple[Page, list[Problem]]:
         mend = "write title: or description:, one to a line"
         problems.append(Problem(name, 2, "front-matter", what, mend))
     body = "\n".join(lines[end + 1 :])
-    lines_of = {str(key): document.line((key,)) for key in meta}
-    return Page(name, body, end + 2, meta, lines_of), [
-        *problems,
-        *_nothing_to_read(body, end + 1, name),
-    ]
+    return Page(name, body, end + 2, meta), [*problems, *_nothing_to_read(body, end + 1, name)]
 
 
 def _not_closed(name: str) -> Problem:
