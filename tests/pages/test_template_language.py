@@ -27,7 +27,7 @@ ALLOWED = [
     "{% for key in roles %}{{ loop.index }} {{ roles[key].name }} {% endfor %}",
     "{% for milestone in story.milestones %}{{ milestone.year }}{% endfor %}",
     "{% raw %}{{ nothing }}{% endraw %}",
-    "{# a note to colleagues #}",
+    "Hello. {# a note to colleagues #}",
 ]
 
 
