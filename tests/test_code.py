@@ -50,6 +50,7 @@ def plain(name: str) -> str:
     [
         ("ruff", "check"),
         ("ruff", "format", "--check"),
+        ("mypy",),
         ("biome", "lint", "--error-on-warnings"),
         ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS),
         ("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/wrong.yml"),
@@ -74,6 +75,15 @@ def test_what_runs_is_declared(root):
     ]
     assert names
     assert undeclared == []
+
+
+def test_every_lock_names_what_is_declared(root):
+    """Whoever adds a package to pyproject.toml and forgets "make lock" is told here."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    run, test = project["project"]["dependencies"], project["dependency-groups"]["test"]
+    for lock, asked in (("requirements.txt", run), ("requirements-test.txt", [*run, *test])):
+        locked = re.findall(r"^([\w.-]+)==", (root / lock).read_text(), re.MULTILINE)
+        assert {plain(name) for name in asked} - {plain(name) for name in locked} == set(), lock
 
 
 def test_a_pull_request_gets_no_secrets_and_only_pinned_actions(root):
