@@ -1,102 +1,140 @@
-"""What HTML a page may hold: an allow-list of elements and attributes, read by a parser.
+"""What HTML a page may hold: an allow-list of elements, attributes and addresses, held against the tree a browser builds.
 
-Held against the page's own HTML, before facts and macros are put in place: those come from our templates.
+Safe by design, not by the reader's fidelity: what is published is not what was written but the judged tree, written out
+anew. All of it is allowed, every attribute is in quotes and every element closed, so there is nothing left that two
+readers could read in two ways. Facts then take their places in it as escaped text, in a text or a quoted value; they
+are known here, because an address is judged with them in it. What macros draw comes from our templates, which are code.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from html import unescape
-from html.parser import HTMLParser
+from typing import Protocol
 
+from selectolax.lexbor import LexborNode
+
+from handbook.pages.addresses import leaves, unsafe_scheme
+from handbook.pages.html_tree import TEXT, content
+from handbook.pages.markup_lines import line_of_markup
 from handbook.problems import Problem
 
 ELEMENTS = frozenset(
-    "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer"
-    " h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li mark nav ol p picture pre q s samp section small span strong sub summary sup"
-    " table tbody td tfoot th thead time tr ul var wbr".split()
+    "a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em"
+    " figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li mark nav ol p picture pre q"
+    " rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var"
+    " wbr".split()
 )
 ATTRIBUTES = frozenset(
-    "abbr align alt checked cite class colspan datetime decoding dir disabled for headers height href hreflang id lang loading markdown name open"
-    " rel reversed role rowspan scope span src start tabindex title type value width".split()
+    "abbr align alt checked cite class colspan datetime decoding dir disabled download for headers height hidden href"
+    " hreflang id lang loading markdown name open rel reversed role rowspan scope span src start tabindex target title"
+    " translate type value width".split()
 )
-_SAFE_ADDRESS = re.compile(r"(?![a-z][a-z0-9+.-]*:)|https?:|mailto:|tel:", re.IGNORECASE)
+_FAMILIES = re.compile(r"(aria|data)-[a-z-]+")
+_ADDRESSES = {"href", "src", "cite"}
 _REMEDY = "write it in Markdown, or ask a developer for a macro"
+_QUOTES = "put the whole value in quotes, and only a fact in it, never what a macro draws"
 
 
-def check_markup(
-    html: str, file: str, source: str, resolve: Callable[[str], str] = str
-) -> list[Problem]:
-    """The problems in a page's HTML; ``source`` is the page's file, to find the lines in.
+class Held(Protocol):
+    """What is put in place later (``handbook/site/placeholders.py``)."""
 
-    ``resolve`` puts facts in place in an address: one that is safe by itself may not be so with them.
+    mark: str
+
+    def plain(self, text: str) -> str: ...
+    def apart(self, html: str) -> str: ...
+    def draws(self, text: str) -> bool: ...
+
+
+def judge(html: str, file: str, source: str, held: Held) -> tuple[str, list[Problem]]:
+    """A page's HTML, to be published instead of ``html``, and the problems in it.
+
+    ``html`` has a token where a fact or macro will stand, which ``held`` knows; ``source`` is the page's file, to find
+    the lines in.
     """
-    parser = _Parser(file, source, resolve)
-    parser.feed(html)
-    parser.close()
-    return parser.problems
+    article = content(html)
+    judge = _Judge(file, source, held)
+    if article is None:
+        judge.broken(html)
+        return "", judge.problems
+    for node in article.traverse(include_text=True):
+        if node.mem_id != article.mem_id and node.tag != TEXT:
+            judge.element(node)
+    if held.mark in html:
+        judge.facts(html)
+    return article.inner_html or "", judge.problems
 
 
-class _Parser(HTMLParser):
-    def __init__(self, file: str, source: str, resolve: Callable[[str], str]):
-        super().__init__(convert_charrefs=True)
-        self.file, self.source, self.resolve = file, source.split("\n"), resolve
+class _Judge:
+    def __init__(self, file: str, source: str, held: Held):
+        self.file, self.source, self.held = file, source, held
         self.problems: list[Problem] = []
 
     def problem(self, what: str, mend: str, *traces: str) -> None:
-        wanted = [_bare(trace) for trace in traces if trace]
-        line = next(
-            (
-                number
-                for number, text in enumerate(self.source, 1)
-                if all(trace in _bare(text) for trace in wanted)
-            ),
-            1,
-        )
+        line = line_of_markup(self.source, *traces)
         found = Problem(self.file, line, "markup", what, mend)
         if found not in self.problems:
             self.problems.append(found)
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag not in ELEMENTS:
-            self.problem(f"a page may not hold <{tag}>", _REMEDY, f"<{tag}")
-        for name, value in attributes:
-            self._attribute(tag, name, self.resolve(value or ""))
+    def element(self, node: LexborNode) -> None:
+        tag = node.tag or "?"
+        if node.is_comment_node:
+            remedy = "write {# … #} around it instead"
+            self.problem("an HTML comment would be published", remedy, "<!")
+        elif tag not in ELEMENTS:
+            self.problem(f"a page may not hold <{self.held.plain(tag)}>", _REMEDY, f"<{tag}")
+        else:
+            for name, value in node.attributes.items():
+                self._attribute(node, name, value or "")
 
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name not in ATTRIBUTES and not re.fullmatch(r"(aria|data)-[a-z-]+", name):
-            self.problem(f'a page may not set {name}="…" on <{tag}>', _REMEDY, name)
-        elif name in ("href", "src", "cite") and not _SAFE_ADDRESS.match(
-            re.sub(r"[\x00-\x20]", "", value)
-        ):
-            scheme = _bare(value).split(":")[0]
-            self.problem(
-                f"an address beginning with {scheme}: is not safe for readers",
-                "use https:, mailto:, tel: or a page's path",
-                f"{scheme}:",
-            )
-        elif name == "src" and re.match(r"(https?:)?//", value.strip(), re.IGNORECASE):
-            self.problem(
-                f"the picture {value} would be fetched from another host",
-                "put the file under data/assets/ or docs/ and use its path",
-                value,
-            )
+    def _attribute(self, node: LexborNode, name: str, value: str) -> None:
+        if name not in ATTRIBUTES and not _FAMILIES.fullmatch(name):
+            if self.held.mark not in name:
+                self.problem(f'a page may not set {name}="…" on <{node.tag}>', _REMEDY, name)
+        elif name in _ADDRESSES:
+            self._address(name, self.held.plain(value))
+        elif name == "target":
+            self._target(node, value)
+        if self.held.draws(value) and not _is_anchor(name, value):
+            self.problem(f"what is drawn in {name}=… is HTML, not words", _QUOTES, f"{name}=")
 
-    def handle_comment(self, data: str) -> None:
-        self.problem(
-            "an HTML comment would be published", "write {# … #} around it instead", "<!--"
-        )
+    def _address(self, name: str, value: str) -> None:
+        scheme = unsafe_scheme(value)
+        if scheme is not None:
+            what = f"an address beginning with {scheme} is not safe for readers"
+            what = what if scheme else f"no browser can read the address {value}"
+            self.problem(what, "use https:, mailto:, tel: or a page's path", scheme or value)
+        elif name == "src" and leaves(value):
+            what = f"the picture {value} would be fetched from another host"
+            self.problem(what, "put the file under data/assets/ or docs/ and use its path", value)
 
-    def handle_decl(self, decl: str) -> None:
-        self.problem(f"a page may not hold <!{decl}>", _REMEDY, "<!")
+    def _target(self, node: LexborNode, value: str) -> None:
+        if value != "_blank" or "noopener" not in (node.attributes.get("rel") or "").split():
+            what = f'target="{value}" gives another page a hold on this one'
+            self.problem(what, 'write target="_blank" rel="noopener", or leave it out', "target")
 
-    unknown_decl = handle_decl
+    def facts(self, html: str) -> None:
+        """Tell of tokens that are not held in by quotes: with a blank after them, a second attribute appears."""
+        article = content(self.held.apart(html))
+        nodes = article.traverse() if article is not None else ()
+        for node in nodes:
+            if any(self.held.mark in name for name in node.attributes):
+                what = f"a fact or macro stands outside quotes in <{node.tag}>"
+                self.problem(what, _QUOTES, f"<{node.tag}", "{{")
 
-    def handle_pi(self, data: str) -> None:
-        self.problem(f"a page may not hold <?{data}>", _REMEDY, "<?")
+    def broken(self, html: str) -> None:
+        """Tell where the frame breaks: at the first line with which it does."""
+        lines = html.split("\n")
+        sound, breaks = 0, len(lines)
+        while breaks - sound > 1:
+            middle = (sound + breaks) // 2
+            if content("\n".join(lines[:middle])) is None:
+                breaks = middle
+            else:
+                sound = middle
+        what = "the HTML here closes what it did not open, or leaves a tag open"
+        self.problem(what, "close each tag that you open, and no other", lines[breaks - 1])
 
 
-def _bare(text: str) -> str:
-    """Text as a browser takes an address: no entities, no blanks or controls, in one case."""
-    return re.sub(r"[\x00-\x20]", "", unescape(text)).lower()
+def _is_anchor(name: str, value: str) -> bool:
+    """Whether a value is made of a heading's words, of which only a slug is kept."""
+    return name in ("id", "for") or (name == "href" and value.startswith("#"))

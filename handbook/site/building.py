@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
 from handbook.edition import Edition, prepare
-from handbook.pages.markup import check_markup
+from handbook.pages.markup import judge
 from handbook.pages.facts_used import facts_used
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
@@ -155,7 +155,7 @@ class Building:
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
         self.clock.stop()
-        self._check_markup(html, page)
+        html = self._judged(html, page)
         self._settle_toc(page.toc)
         self._settle_anchors(page)
         page.present_anchor_ids = {
@@ -179,12 +179,17 @@ class Building:
                 self.inert.slug(anchor): link for anchor, link in links.items()
             }
 
-    def _check_markup(self, html: str, page: Any) -> None:
+    def _judged(self, html: str, page: Any) -> str:
+        """The page's own HTML as it may be published; while serving, its problems in its place."""
         path = self.root / "docs" / page.file.src_uri
-        if path.is_file() and not self.serving:
-            self.faults += check_markup(
-                html, self.here, path.read_text(encoding="utf-8"), self.inert.plain
-            )
+        if not path.is_file():  # a page that we generate
+            return html
+        source = path.read_text(encoding="utf-8")
+        html, problems = judge(html, self.here, source, self.inert)
+        self.faults += problems
+        if problems and self.serving:
+            return draw("problems", problems=problems)
+        return html
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""

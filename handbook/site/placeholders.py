@@ -46,6 +46,15 @@ class Inert:
         """``text`` with every token replaced by its value as it is, not as HTML."""
         return self._token.sub(lambda match: str(self._values[int(match[1])]), text)
 
+    def apart(self, html: str) -> str:
+        """``html`` with a word of its own after every token: what is outside quotes then shows."""
+        return self._token.sub(lambda match: f"{match[0]} {self.mark}", html)
+
+    def draws(self, text: str) -> bool:
+        """Whether a token in ``text`` stands for HTML."""
+        tokens = self._token.finditer(text)
+        return any(isinstance(self._values[int(match[1])], Markup) for match in tokens)
+
     def slug(self, text: str) -> str:
         """An anchor's name with every token replaced by its value's slug."""
         return self._token.sub(lambda match: slugify(_text(self._values[int(match[1])]), "-"), text)
