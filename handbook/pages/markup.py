@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from handbook.pages.addresses import leaves, unsafe_scheme
 from handbook.pages.html_tree import TEXT, content
-from handbook.pages.markup_lines import line_of_markup
+from handbook.pages.markup_lines import line_of_markup, traces
 from handbook.problems import Problem
 
 ELEMENTS = frozenset(
@@ -69,8 +69,9 @@ class _Judge:
         self.file, self.source, self.held = file, source, held
         self.problems: list[Problem] = []
 
-    def problem(self, what: str, mend: str, *traces: str) -> None:
-        line = line_of_markup(self.source, *traces)
+    def problem(self, what: str, mend: str, *choices: str | tuple[str, ...]) -> None:
+        several = [(one,) if isinstance(one, str) else one for one in choices]
+        line = line_of_markup(self.source, *several)
         found = Problem(self.file, line, "markup", what, mend)
         if found not in self.problems:
             self.problems.append(found)
@@ -80,8 +81,10 @@ class _Judge:
         if node.is_comment_node:
             remedy = "write {# … #} around it instead"
             self.problem("an HTML comment would be published", remedy, "<!")
+        elif self.held.mark in tag:
+            self.problem("a fact or macro stands where an element's name would", _QUOTES, "<{{")
         elif tag not in ELEMENTS:
-            self.problem(f"a page may not hold <{self.held.plain(tag)}>", _REMEDY, f"<{tag}")
+            self.problem(f"a page may not hold <{tag}>", _REMEDY, f"<{tag}")
         else:
             for name, value in node.attributes.items():
                 self._attribute(node, name, value or "")
@@ -117,9 +120,10 @@ class _Judge:
         article = content(self.held.apart(html))
         nodes = article.traverse() if article is not None else ()
         for node in nodes:
-            if any(self.held.mark in name for name in node.attributes):
+            named = self.held.mark in (node.tag or "")
+            if not named and any(self.held.mark in name for name in node.attributes):
                 what = f"a fact or macro stands outside quotes in <{node.tag}>"
-                self.problem(what, _QUOTES, f"<{node.tag}", "{{")
+                self.problem(what, _QUOTES, (f"<{node.tag}", "{{"), ("{:", "{{"), "{{")
 
     def broken(self, html: str) -> None:
         """Tell where the frame breaks: at the first line with which it does."""
@@ -132,7 +136,8 @@ class _Judge:
             else:
                 sound = middle
         what = "the HTML here closes what it did not open, or leaves a tag open"
-        self.problem(what, "close each tag that you open, and no other", lines[breaks - 1])
+        mend = "close each tag that you open, and no other"
+        self.problem(what, mend, *traces(lines[breaks - 1]))
 
 
 def _is_anchor(name: str, value: str) -> bool:

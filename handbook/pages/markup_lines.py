@@ -6,11 +6,25 @@ import re
 from html import unescape
 
 
-def line_of_markup(source: str, *traces: str) -> int:
-    """The first line of ``source`` with all of ``traces``, read as a browser reads an address; 1 when none has them."""
-    wanted = [bare(trace) for trace in traces if trace]
-    lines = enumerate(map(bare, source.split("\n")), 1)
-    return next((number for number, text in lines if all(one in text for one in wanted)), 1)
+def line_of_markup(source: str, *choices: tuple[str, ...]) -> int:
+    """The first line of ``source`` that has all traces of the first choice that any line has; 1 when none has.
+
+    Lines are read as a browser reads an address.
+    """
+    lines = [bare(line) for line in source.split("\n")]
+    for choice in choices:
+        wanted = [bare(trace) for trace in choice]
+        for number, line in enumerate(lines, 1):
+            if any(wanted) and all(trace in line for trace in wanted):
+                return number
+    return 1
+
+
+def traces(html: str) -> list[tuple[str, ...]]:
+    """What a line of HTML may have come from: itself, what is in the paragraph, or one of its tags, the last first."""
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    tags = re.findall(r"</?[A-Za-z][^\s/>]*", inner)
+    return [(html,), (inner,), *((tag,) for tag in reversed(tags))]
 
 
 def bare(text: str) -> str:
