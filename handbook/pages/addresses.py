@@ -12,7 +12,7 @@ SAFE = frozenset({"https:", "http:", "mailto:", "tel:"})
 """Schemes that a link may have."""
 
 _HOST = "handbook.invalid"
-_HERE = (f"https://{_HOST}/page/", f"http://{_HOST}/page/", "file:///handbook/page/")
+HERE = (f"https://{_HOST}/page/", f"http://{_HOST}/page/", "file:///handbook/page/")
 """Where a page may be read: on a server of either kind, or in a folder. ``https:/x`` is a path on one, a host on another."""
 
 
@@ -21,8 +21,8 @@ def unsafe_scheme(address: str) -> str | None:
 
     An address that no browser can read has the scheme ``""``.
     """
-    for here in _HERE[:2]:
-        scheme = _resolved(address, here)[0]
+    for here in HERE[:2]:
+        scheme = resolved(address, here)[0]
         if scheme not in SAFE:
             return scheme
     return None
@@ -31,11 +31,11 @@ def unsafe_scheme(address: str) -> str | None:
 def leaves(address: str) -> bool:
     """Whether ``address``, fetched by a page, asks another host, wherever the page is read."""
     own = {("https:", _HOST), ("http:", _HOST), ("file:", "")}
-    return any(_resolved(address, here) not in own for here in _HERE)
+    return any(resolved(address, here) not in own for here in HERE)
 
 
-def _resolved(address: str, here: str) -> tuple[str, str]:
-    """Scheme and host; both are "" when the address cannot be read."""
+def resolved(address: str, here: str) -> tuple[str, str]:
+    """Scheme and host that ``address`` leads to on a page at ``here``; both are "" when the address cannot be read."""
     try:
         url = URL(address, here)
     except ValueError:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from fragments import hostile, published, unjudged
+from fragments import ADDRESSES, ELSEWHERE, hostile, published, unjudged
 from playwright.sync_api import Browser
+
+from handbook.pages.addresses import HERE, resolved
+from handbook.pages.html_tree import parse
 
 FRAME = (
     "<!doctype html><body><div><main><div><div><article>{}"
@@ -80,3 +84,30 @@ def test_the_fragments_are_hostile(browser):
     contents = [unjudged(text) for text in hostile()[::7]]
     shown = show(browser, contents)
     assert len({*shown.ran, *shown.broken}) > len(contents) / 3 and len(shown.asked) > 10
+
+
+def test_the_tree_that_is_judged_is_the_one_a_browser_builds(browser):
+    pages = [FRAME.format(unjudged(text)) for text in hostile()]
+    page = browser.new_page()
+    built = page.evaluate(
+        "pages => pages.map(one => "
+        "new DOMParser().parseFromString(one, 'text/html').documentElement.outerHTML)",
+        pages,
+    )
+    page.close()
+    assert [one for one, tree in zip(pages, built) if parse(one).root.html != tree] == []
+
+
+def test_an_address_leads_where_a_browser_takes_it(browser):
+    written = [unescape(before + one) for before in ("", "\t", "./", "?", "#") for one in ELSEWHERE]
+    written += [unescape(one) for one in ADDRESSES] + ["", "a b.md", "http://[", "//", "mailto:a"]
+    page = browser.new_page()
+    led = page.evaluate(
+        """([written, bases]) => bases.map(base => written.map(address => {
+          try { const url = new URL(address, base); return [url.protocol, url.hostname] }
+          catch { return ['', ''] }
+        }))""",
+        [written, list(HERE)],
+    )
+    page.close()
+    assert [[list(resolved(one, here)) for one in written] for here in HERE] == led
