@@ -95,7 +95,9 @@ def test_the_tree_that_is_judged_is_the_one_a_browser_builds(browser):
         pages,
     )
     page.close()
-    assert [one for one, tree in zip(pages, built) if parse(one).root.html != tree] == []
+    assert [
+        one for one, tree in zip(pages, built, strict=True) if parse(one).root.html != tree
+    ] == []
 
 
 def test_an_address_leads_where_a_browser_takes_it(browser):
