@@ -6,12 +6,13 @@ import datetime
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
-from handbook.facts.publication import named_though_withheld, publishable
+from handbook.facts.publication import publishable
 from handbook.facts.reading import FACTS, Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
@@ -19,6 +20,8 @@ from handbook.pages.allowed_files import check_tree
 from handbook.pages.facts_used import facts_used
 from handbook.pages.first_day import read_first_day
 from handbook.pages.never_say import Words
+from handbook.pages.withheld_words import Withheld
+from handbook.pages.wording import of_facts, of_handbook
 from handbook.pages.page import Page, read_page
 from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
@@ -89,6 +92,7 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
         *unreadable,
         *_in_facts(reading, edition, dues),
         *_in_pages(reading.brand, edition, macros),
+        *_in_words(root, reading, edition),
     ]
     sound = [
         page for page in pages if page.file not in {problem.file for problem in found}
@@ -103,24 +107,28 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
-    """What is wrong with the facts on this day, though each is well written."""
+    """What is due for a look on this day, though each fact is well written."""
     where = reading.document.line
-    for path, code, what, mend in named_though_withheld(
-        reading.brand, edition.brand, edition.withheld
-    ):
-        yield Problem(FACTS, where(path), code, what, mend)
     yield from reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
 
 
 def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Iterator[Problem]:
-    """What is wrong with the pages, held against the facts; those withheld are known too, so that none is typed by hand."""
-    finder, words = Finder(full, edition.withheld), Words(full)
+    """What is wrong with the pages, held against the facts."""
+    finder = Finder(full, edition.withheld)
     for page in edition.pages:
         yield from check_language(page, edition.brand, macros, edition.withheld)
         yield from check_typed_by_hand(page, finder)
-        yield from words.in_page(page)
         yield from unexplained(page)
         yield from snippets(page)
+
+
+def _in_words(root: Path, reading: Reading, edition: Edition) -> Iterator[Problem]:
+    """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
+    texts, words = list(of_handbook(root, edition.pages)), Words(reading.brand)
+    withheld = Withheld(reading.brand, edition.withheld, (one.text for one in texts))
+    for wording in chain(texts, of_facts(edition.brand, reading.document, FACTS)):
+        yield from withheld.in_text(wording)
+        yield from words.in_text(wording)
 
 
 def _care(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from handbook.facts.brand import Brand
-from handbook.kinds import Facts, Ref, Text, freeze, walk
+from handbook.kinds import Facts, Ref, freeze, walk
 
 Path_ = tuple[str | int, ...]
 
@@ -25,27 +24,6 @@ def publishable(brand: Brand, today: datetime.date) -> tuple[Brand, dict[Path_, 
         if target in withheld and not _covered(path, withheld):
             withheld[path[:-1]] = f"it names {'.'.join(target)}, and {withheld[target]}"
     return _without(brand, (), withheld), withheld
-
-
-def named_though_withheld(
-    full: Brand, brand: Brand, withheld: Mapping[Path_, str]
-) -> Iterator[tuple[Path_, str, str, str]]:
-    """Path, code, what and remedy for each published fact that names a customer who must not be named."""
-    reasons = {
-        str(full.customers.named[path[2]].name): why
-        for path, why in withheld.items()
-        if path[:2] == ("customers", "named") and len(path) == 3
-    }
-    names = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in reasons}
-    for path, value in walk(brand) if names else ():
-        for name, pattern in names.items():
-            if isinstance(value, Text) and pattern.search(value):
-                yield (
-                    path,
-                    "withheld",
-                    f'{".".join(map(str, path))} names "{name}": {reasons[name]}',
-                    "take the name out, or note the consent",
-                )
 
 
 def _covered(path: Path_, withheld: Mapping[Path_, str]) -> bool:

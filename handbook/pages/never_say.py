@@ -1,4 +1,4 @@
-"""Words we never say, found in pages, with what to say instead."""
+"""Words we never say, found in any text, with what to say instead."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from handbook.facts.brand import Brand
-from handbook.pages.page import Page
-from handbook.pages.visible_text import line_at, literal_passages, prose
+from handbook.pages.wording import Wording
 from handbook.problems import Problem
 from handbook.subjects.message import NeverSay
 
@@ -34,19 +33,16 @@ class Words:
             else re.compile(r"(?!)")
         )
 
-    def in_page(self, page: Page) -> Iterator[Problem]:
-        """A problem for each such word in a page, outside the passages marked as literal."""
-        passages = literal_passages(page)
-        for found in self._pattern.finditer(prose(page)):
-            if not any(passage.start <= found.start() < passage.end for passage in passages):
-                yield self._problem(found[0], page.file, line_at(page, found.start()))
+    def in_text(self, wording: Wording) -> Iterator[Problem]:
+        """A problem for each such word, outside the passages marked as literal."""
+        if wording.path[:2] == ("message", "never_say"):
+            return
+        for found in self._pattern.finditer(wording.text):
+            if not wording.means_literally(found.start()):
+                yield self._problem(found[0], wording, wording.line_at(found.start()))
 
-    def _problem(self, word: str, file: str, line: int) -> Problem:
+    def _problem(self, word: str, wording: Wording, line: int) -> Problem:
         entry = self._by_word[word.lower()]
-        return Problem(
-            file,
-            line,
-            "never-say",
-            f'"{word}" is a word we never say: {entry.why}',
-            f"say {entry.say}",
-        )
+        where = f" ({wording.what})" if wording.what else ""
+        what = f'"{word}" is a word we never say{where}: {entry.why}'
+        return Problem(wording.file, line, "never-say", what, f"say {entry.say}")

@@ -29,6 +29,8 @@ class Page:
     body: str
     body_line: int = 1
     meta: dict[str, Any] = field(default_factory=dict)
+    meta_lines: dict[str, int] = field(default_factory=dict)
+    """The line of each key of the front matter."""
 
     def line(self, offset: int) -> int:
         """The file's line for a line of the body, both counted from 1."""
@@ -67,7 +69,11 @@ def split(text: str, name: str) -> tuple[Page, list[Problem]]:
         mend = "write title: or description:, one to a line"
         problems.append(Problem(name, 2, "front-matter", what, mend))
     body = "\n".join(lines[end + 1 :])
-    return Page(name, body, end + 2, meta), [*problems, *_nothing_to_read(body, end + 1, name)]
+    lines_of = {str(key): document.line((key,)) for key in meta}
+    return Page(name, body, end + 2, meta, lines_of), [
+        *problems,
+        *_nothing_to_read(body, end + 1, name),
+    ]
 
 
 def _not_closed(name: str) -> Problem:

@@ -64,9 +64,7 @@ class Finder:
     """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages."""
 
     def __init__(self, brand: Brand, withheld: Mapping[Path_, str] | None = None):
-        self.withheld = {
-            write((*path, "name")): reason for path, reason in (withheld or {}).items()
-        }
+        self.withheld = frozenset((*path, "name") for path in withheld or ())
         self.phones: dict[str, str] = {}
         self.macros: dict[str, str] = {}
         self.patterns: dict[str, str] = {}
@@ -78,7 +76,7 @@ class Finder:
 
     def _learn(self, path: Path_, value: Any) -> None:
         """Note how a fact is spelled, the pattern that finds each spelling, and what to write instead."""
-        if not path or path[0] == "stewards":
+        if not path or path[0] == "stewards" or path in self.withheld:
             return
         macro = write(path)
         if isinstance(value, Phone):
@@ -192,24 +190,13 @@ def write(path: Path_) -> str:
 
 def check_typed_by_hand(page: Page, finder: Finder) -> list[Problem]:
     """A problem for each fact typed by hand outside the passages marked as literal."""
-    return [
-        _problem(page, find, finder.withheld.get(find.macro)) for find in finds_in(page, finder)
-    ]
+    return [_problem(page, find) for find in finds_in(page, finder)]
 
 
-def _problem(page: Page, find: Find, withheld: str | None) -> Problem:
-    typed, line = " ".join(find.typed.split()), line_at(page, find.start)
-    if withheld:
-        return Problem(
-            page.file,
-            line,
-            "withheld",
-            f'"{typed}" must not be published: {withheld}',
-            "take it out of the page",
-        )
-    return Problem(
-        page.file, line, "typed-by-hand", f'"{typed}" is typed by hand', f"write {find.macro}"
-    )
+def _problem(page: Page, find: Find) -> Problem:
+    what = f'"{" ".join(find.typed.split())}" is typed by hand'
+    line = line_at(page, find.start)
+    return Problem(page.file, line, "typed-by-hand", what, f"write {find.macro}")
 
 
 def finds_in(page: Page, finder: Finder) -> list[Find]:
@@ -226,6 +213,5 @@ def mended(page: Page, finder: Finder) -> str:
     """The page's body with each fact typed by hand replaced by what prints it."""
     body = page.body
     for find in reversed(finds_in(page, finder)):
-        if find.macro not in finder.withheld:
-            body = body[: find.start] + find.macro + body[find.end :]
+        body = body[: find.start] + find.macro + body[find.end :]
     return body

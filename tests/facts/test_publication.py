@@ -2,8 +2,7 @@
 
 import datetime
 
-from handbook.kinds import Text
-from handbook.facts.publication import named_though_withheld, publishable
+from handbook.facts.publication import publishable
 from support import vary
 
 TODAY = datetime.date(2026, 11, 22)
@@ -52,18 +51,3 @@ def test_nothing_withheld_leaves_the_brand_as_it_is(small_brand):
     published, withheld = publishable(small_brand, datetime.date(2026, 1, 1))
     assert [path for path in withheld if path[0] == "contact"] == []
     assert published.contact is small_brand.contact
-
-
-def test_a_fact_that_names_a_customer_without_consent_is_told(brand):
-    key = next(key for key, customer in brand.customers.named.items() if customer.consent.given)
-    name = brand.customers.named[key].name
-    telling = vary(
-        without_consent(brand, key),
-        "story.vision",
-        Text(f"A street like the one of {name}, everywhere."),
-    )
-    told = list(named_though_withheld(telling, *publishable(telling, TODAY)))
-    assert (
-        ("story", "vision"),
-        f'story.vision names "{name}": the customer has not agreed to be named',
-    ) in [(path, what) for path, _, what, _ in told]

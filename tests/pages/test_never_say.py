@@ -1,24 +1,42 @@
-"""Words we never say are found in pages, with what to say instead."""
+"""Words we never say are found wherever a reader may meet them, with what to say instead."""
 
-from handbook.pages.page import Page
+import pytest
+
+from handbook.pages.page import split
+from handbook.pages.wording import of_page
 from handbook.pages.never_say import Words
 
 
-def test_every_form_of_a_word_is_found_with_the_reason(brand):
+def told(brand, text, file="docs/press.md"):
+    page, _ = split(text, file)
     words = Words(brand)
+    return [problem for wording in of_page(page) for problem in words.in_text(wording)]
+
+
+def test_every_form_of_a_word_is_found_with_the_reason(brand):
     for entry in brand.message.never_say:
         for word in entry.words:
-            (problem,) = words.in_page(
-                Page("docs/press.md", f"# Press\n\nHere is a {word.upper()} for you.\n")
-            )
+            (problem,) = told(brand, f"# Press\n\nHere is a {word.upper()} for you.\n")
             assert problem.line == 3
             assert problem.what == f'"{word.upper()}" is a word we never say: {entry.why}'
             assert problem.mend == f"say {entry.say}"
 
 
+@pytest.mark.parametrize("key", ["title", "description", "search"])
+def test_front_matter_is_read_too(brand, key):
+    word = brand.message.never_say[0].words[0]
+    (problem,) = told(brand, f"---\nhide:\n  - toc\n{key}: Our {word}\n---\n\n# Press\n")
+    assert (problem.line, f"(the {key})" in problem.what) == (4, True)
+
+
+def test_alt_texts_link_titles_and_file_names_are_read_too(brand):
+    word = brand.message.never_say[0].words[0]
+    for text in (f"![Our {word}](a.png)", f'[us](a.md "Our {word}")'):
+        assert [problem.line for problem in told(brand, f"# Press\n\n{text}\n")] == [3]
+    assert [problem.line for problem in told(brand, "# Press\n", f"docs/our-{word}.md")] == [1]
+
+
 def test_part_of_another_word_and_literal_passages_are_left_alone(brand):
     word = brand.message.never_say[0].words[0]
-    page = Page(
-        "docs/press.md", f"x{word}x\n\n{{# literal: a customer said so #}}\nI want a {word}.\n"
-    )
-    assert list(Words(brand).in_page(page)) == []
+    text = f"x{word}x\n\n{{# literal: a customer said so #}}\nI want a {word}.\n"
+    assert told(brand, text) == []

@@ -1,0 +1,149 @@
+"""Every text that a reader may meet, with its place: what each check of words is given.
+
+A new source of text is taught here once, and every check knows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.facts.brand import Brand
+from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
+from handbook.pages.page import Page
+from handbook.pages.visible_text import Passage, literal_passages, prose
+from handbook.strict_yaml import Document, label
+from handbook.text_files import read_source
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text and where it stands. ``text`` has what templates compute blanked out, offset for offset."""
+
+    file: str
+    text: str
+    line: int = 1
+    what: str = ""
+    """What it is, where that is not plain: "the title", "message.pitch.text"; empty for a page's own text."""
+    kind: str = "page"
+    """page, front matter, file name, fact, template or menu."""
+    source: str = ""
+    """The text with the template code in it."""
+    literal: tuple[Passage, ...] = field(default=(), repr=False)
+    path: tuple[str | int, ...] = ()
+    """The path of a fact."""
+
+    def line_at(self, offset: int) -> int:
+        """The file's line for an offset in the text."""
+        return self.line + self.text.count("\n", 0, offset)
+
+    def means_literally(self, offset: int) -> bool:
+        """Whether the writer has marked what stands there as literal."""
+        return any(passage.start <= offset < passage.end for passage in self.literal)
+
+
+def of_page(page: Page) -> Iterator[Wording]:
+    """A page's file name, front matter and text."""
+    yield of_file_name(page.file)
+    for key, value in page.meta.items():
+        if isinstance(value, str) and key != "hide":
+            line = page.meta_lines.get(key, 1)
+            yield Wording(page.file, value, line, f"the {key}", "front matter", value)
+    yield Wording(
+        page.file,
+        prose(page),
+        page.line(1),
+        source=page.body,
+        literal=tuple(literal_passages(page)),
+    )
+
+
+def of_file_name(file: str) -> Wording:
+    """What the name of a file says: it is a part of the address."""
+    words = re.sub(r"[-_/.]+", " ", file.rpartition(".")[0])
+    return Wording(file, words, 1, "the file's name", "file name", words)
+
+
+def of_facts(brand: Brand, document: Document, file: str) -> Iterator[Wording]:
+    """Each text of the facts. Keys are shown to nobody; files are named in addresses."""
+    for path, value in walk(brand):
+        if isinstance(value, Asset):
+            words = of_file_name(str(value)).text
+            yield _fact(file, words, document, path, "file name")
+        elif isinstance(value, Text) and not isinstance(value, Key | Email | WebAddress):
+            yield _fact(file, str(value), document, path, "fact")
+
+
+def _fact(
+    file: str, text: str, document: Document, path: tuple[str | int, ...], kind: str
+) -> Wording:
+    return Wording(file, text, document.line(path), label(path), kind, text, path=path)
+
+
+_JINJA = re.compile(r"\{\{[^{}]*\}\}|\{%(?:[^%]|%(?!\}))*(?:%\}|\Z)|\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")
+_TAG = re.compile(r"<[^<>]*>")
+_SAID = re.compile(r"\b(?:alt|title|aria-label|placeholder|content)=\"([^\"<>]*)\"")
+
+
+def of_templates(root: Path) -> Iterator[Wording]:
+    """The words that templates and the theme's partials bring themselves."""
+    for folder in ("templates", "theme"):
+        for path in sorted((root / folder).rglob("*.html")):
+            name = path.relative_to(root).as_posix()
+            source, _ = read_source(path, name)
+            if source:
+                yield Wording(name, _said(source), 1, "", "template", source)
+
+
+def _said(source: str) -> str:
+    """HTML with its tags blanked out, but for the words in them that a reader may meet."""
+    return _TAG.sub(lambda tag: _words_of(tag[0]), _JINJA.sub(_blank, source))
+
+
+def _words_of(tag: str) -> str:
+    kept, at = [], 0
+    for said in _SAID.finditer(tag):
+        kept += [_blank(tag[at : said.start(1)]), said[1]]
+        at = said.end(1)
+    return "".join([*kept, _blank(tag[at:])])
+
+
+def _blank(found: re.Match[str] | str) -> str:
+    text = found if isinstance(found, str) else found[0]
+    return re.sub(r"[^\n]", " ", text)
+
+
+def of_menu(root: Path) -> Iterator[Wording]:
+    """The titles that the site's menu gives to pages and sections."""
+    source, _ = read_source(root / "mkdocs.yml", "mkdocs.yml")
+    try:
+        tree = yaml.compose(source or "", Loader=yaml.SafeLoader)
+    except yaml.YAMLError:  # told by those who read the settings
+        return
+    for key, value in getattr(tree, "value", ()):
+        if key.value == "nav":
+            yield from _titles(value)
+
+
+def _titles(node: Any) -> Iterator[Wording]:
+    for one in node.value if isinstance(node, yaml.SequenceNode) else ():
+        for key, value in one.value if isinstance(one, yaml.MappingNode) else ():
+            line, title = key.start_mark.line + 1, str(key.value)
+            yield Wording("mkdocs.yml", title, line, "the menu", "menu", title)
+            yield from _titles(value)
+
+
+def of_handbook(root: Path, pages: Iterable[Page]) -> Iterator[Wording]:
+    """Every text that is not a fact."""
+    for page in pages:
+        yield from of_page(page)
+    for path in sorted((root / "docs").rglob("*")):
+        if path.suffix != ".md" and path.is_file() and not path.is_symlink():
+            yield of_file_name(path.relative_to(root).as_posix())
+    yield from of_templates(root)
+    yield from of_menu(root)

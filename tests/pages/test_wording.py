@@ -1,0 +1,50 @@
+"""Every text that a reader may meet is given to the checks, with its place."""
+
+import datetime
+
+from handbook.facts.publication import publishable
+from handbook.facts.reading import FACTS, read_brand
+from handbook.kinds import Text
+from handbook.pages.page import split
+from handbook.pages.withheld_words import Withheld
+from handbook.pages.wording import of_facts, of_handbook
+from support import vary
+
+NAME = "Quillfeather"
+
+
+def places(wordings):
+    return {(one.file, one.line_at(one.text.index(NAME))) for one in wordings if NAME in one.text}
+
+
+def test_pages_templates_menu_and_names_of_files(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(f"nav:\n  - Home: index.md\n  - {NAME}:\n      - b.md\n")
+    for folder in ("docs", "templates", "theme/partials"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "docs" / f"{NAME}.png").write_bytes(b"")
+    (tmp_path / "templates" / "a.html").write_text(f"<p>\n{{{{ {NAME} }}}}{NAME}</p>\n")
+    (tmp_path / "theme" / "partials" / "b.html").write_text(f'<p class="x">\n<a title="{NAME}">\n')
+    (tmp_path / "theme" / "c.html").write_text(
+        f'<p class="{NAME}" data-x="{NAME}">{{# {NAME} #}}\n'
+    )
+    page, _ = split(f"---\ntitle: {NAME}\n---\n\n{{{{ {NAME} }}}}\n![{NAME}](a.png)\n", "docs/a.md")
+    assert places(of_handbook(tmp_path, [page])) == {
+        ("docs/a.md", 2), ("docs/a.md", 6), (f"docs/{NAME}.png", 1), ("templates/a.html", 2), ("theme/partials/b.html", 2), ("mkdocs.yml", 3),
+    }  # fmt: skip
+
+
+def test_a_fact_that_names_a_customer_without_consent_is_told(root):
+    reading = read_brand(root)
+    key = next(key for key, one in reading.brand.customers.named.items() if one.consent.given)
+    brand = vary(reading.brand, f"customers.named.{key}.consent.given", False)
+    brand = vary(
+        brand, "story.vision", Text(f"A street like the one of {brand.customers.named[key].name}.")
+    )
+    published, withheld = publishable(brand, datetime.date(2026, 11, 22))
+    told = [
+        problem
+        for wording in of_facts(published, reading.document, FACTS)
+        for problem in Withheld(brand, withheld).in_text(wording)
+    ]
+    line = reading.document.line(("story", "vision"))
+    assert any(one.line == line and one.what.startswith("story.vision names") for one in told)
