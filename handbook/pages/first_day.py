@@ -26,7 +26,8 @@ PATH = "docs/my-part/first-day.md"
 LONGEST = 15
 """Minutes of reading that a first day has room for."""
 
-_STEP = re.compile(r"^## +(.+?) *(?:\{: *#([\w-]+).*\})?$", re.MULTILINE)
+_STEP = re.compile(r"^## +(?=\S)(.+)$", re.MULTILINE)
+_NAMED = re.compile(r"\{: *#([\w-]+)(?![\w-])[^{}]*\}$")
 
 
 def read_first_day(
@@ -46,8 +47,10 @@ def read_first_day(
 
 
 def _steps(page: Page) -> Iterator[Step]:
-    for title, anchor in _STEP.findall(page.body):
-        yield Step(anchor or slugify(title, "-"), re.sub(r"^\d+\. *", "", title))
+    for heading in _STEP.findall(page.body):
+        named = _NAMED.search(heading.rstrip())
+        title = (heading[: named.start()] if named else heading).rstrip()
+        yield Step(named[1] if named else slugify(title, "-"), re.sub(r"^\d+\. *", "", title))
 
 
 def _render(

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ class Page:
     def source(self) -> str:
         """The page again, in a form that every reader of front matter reads alike: JSON is YAML too."""
         return f"---\n{json.dumps(self.meta, ensure_ascii=False)}\n---\n{self.body}"
+
+    @cached_property
+    def line_ends(self) -> list[int]:
+        """The offset of each line feed in the body."""
+        return [found.start() for found in re.finditer("\n", self.body)]
 
 
 def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:

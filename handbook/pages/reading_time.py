@@ -16,8 +16,9 @@ WORDS_PER_MINUTE = 200
 per minute?", Journal of Memory and Language 109, doi:10.1016/j.jml.2019.104047). Rounded down: a new hire stops to think."""
 
 _WORD = re.compile(r"\w[\w'’.,@/-]*")
-_NOT_READ = re.compile(r"\]\([^)\s]*\)|\{:[^}]*\}")
-"""What Markdown has besides words: where a link leads, and attributes."""
+_NOT_READ = re.compile(r"\]\([^()\s]*\)|\{:[^{}]*\}")
+"""What Markdown has besides words: where a link leads, and attributes. Neither holds its own first sign,
+so nothing is read twice."""
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -44,12 +45,15 @@ class _Words(HTMLParser):
         self.words: Counter[str] = Counter()
         self.within: list[tuple[str, str, bool]] = [("", "", True)]
         """The elements that are open: tag, role, and whether it is shown."""
+        self.open: Counter[str] = Counter()
+        """How many elements of each tag are open."""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             return
         _, role, shown = self.within[-1]
         given = dict(attributes)
+        self.open[tag] += 1
         self.within.append(
             (
                 tag,
@@ -62,9 +66,10 @@ class _Words(HTMLParser):
         """An element that closes itself holds no words."""
 
     def handle_endtag(self, tag: str) -> None:
-        if any(tag == one for one, _, _ in self.within[1:]):
-            while self.within.pop()[0] != tag:
-                pass
+        closed = "" if self.open[tag] else tag
+        while closed != tag:
+            closed = self.within.pop()[0]
+            self.open[closed] -= 1
 
     def handle_data(self, data: str) -> None:
         _, role, shown = self.within[-1]

@@ -18,7 +18,7 @@ from babel.dates import format_date
 from handbook.facts.brand import Brand
 from handbook.kinds import Email, HexColor, Phone, Price, WebAddress, walk
 from handbook.pages.page import Page
-from handbook.pages.visible_text import line_at, literal_passages, prose
+from handbook.pages.visible_text import is_literal, line_at, literal_passages, prose
 from handbook.problems import Problem
 from handbook.drawing.rendering import LOCALE
 
@@ -101,8 +101,10 @@ class Finder:
             if (macro := self._phone(m[0]))
         ]
         kept: list[Find] = []
+        taken = bytearray(len(text))
         for find in sorted(finds, key=lambda find: -find.length):
-            if all(find.end <= other.start or find.start >= other.end for other in kept):
+            if not any(taken[find.start : find.end]):
+                taken[find.start : find.end] = b"\1" * find.length
                 kept.append(find)
         return sorted(kept, key=lambda find: find.start)
 
@@ -202,11 +204,7 @@ def _problem(page: Page, find: Find) -> Problem:
 def finds_in(page: Page, finder: Finder) -> list[Find]:
     """The facts typed by hand in a page, without those in literal passages."""
     passages = literal_passages(page)
-    return [
-        find
-        for find in finder.find(prose(page))
-        if not any(p.start <= find.start < p.end for p in passages)
-    ]
+    return [find for find in finder.find(prose(page)) if not is_literal(passages, find.start)]
 
 
 def mended(page: Page, finder: Finder) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.pages.page import Page
 from handbook.problems import Problem
 
-_JINJA = re.compile(
-    r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
-)
-_LITERAL = re.compile(r"\{#-?\s*literal\b:?(?P<reason>.*?)-?#\}", re.DOTALL)
+_OPEN = re.compile(r"\{\{|\{%(?P<raw>-?[ \t\n]*raw[ \t\n]*-?%\})?|\{#")
+_CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_END_OF_RAW = re.compile(r"\{%-?[ \t\n]*endraw[ \t\n]*-?%\}")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_LITERAL = re.compile(r"\{#-?\s*literal\b:?(?P<reason>.*)-?#\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -25,17 +28,53 @@ class Passage:
 
 def prose(page: Page) -> str:
     """The page's body with template code replaced by blanks, so that offsets and lines stay the same."""
-    return _JINJA.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
+    pieces, done = [], 0
+    for start, end in _code(page.body):
+        pieces += [page.body[done:start], re.sub(r"[^\n]", " ", page.body[start:end])]
+        done = end
+    return "".join([*pieces, page.body[done:]])
+
+
+def _code(body: str) -> Iterator[tuple[int, int]]:
+    """Where template code begins and ends. What is never closed is looked for once, not from each opening."""
+    unclosed: set[str] = set()
+    place = 0
+    while found := _OPEN.search(body, place):
+        place = found.start() + 1
+        close = "raw" if found["raw"] else _CLOSE[found[0][:2]]
+        end = -1 if close in unclosed else _end(body, found.end(), close)
+        if end < 0:
+            unclosed.add(close)
+            continue
+        yield found.start(), end
+        place = end
+
+
+def _end(body: str, start: int, close: str) -> int:
+    """The offset after the next ``close``; -1 when there is none."""
+    if close == "raw":
+        found = _END_OF_RAW.search(body, start)
+        return found.end() if found else -1
+    return end + len(close) if (end := body.find(close, start)) >= 0 else -1
 
 
 def literal_passages(page: Page) -> list[Passage]:
     """The passages after ``{# literal: reason #}``, each up to the next blank line."""
-    passages = []
-    for mark in _LITERAL.finditer(page.body):
-        start = re.compile(r"\s*").match(page.body, mark.end()).end()
-        blank = re.compile(r"\n[ \t]*\n|\Z").search(page.body, start)
-        passages.append(Passage(mark.start(), blank.start(), mark["reason"].strip()))
+    body, passages = page.body, []
+    blanks = [found.start() for found in _BLANK_LINE.finditer(body)] if "{#" in body else []
+    for begin, end in _code(body):
+        if mark := _LITERAL.fullmatch(body, begin, end):
+            start = re.compile(r"\s*").match(body, end).end()
+            place = bisect_left(blanks, start)
+            stop = blanks[place] if place < len(blanks) else len(body)
+            passages.append(Passage(begin, stop, mark["reason"].removesuffix("-").strip()))
     return passages
+
+
+def is_literal(passages: Sequence[Passage], offset: int) -> bool:
+    """Whether an offset is in one of a page's passages, which are in order."""
+    place = bisect_right(passages, offset, key=lambda passage: passage.start)
+    return place > 0 and offset < passages[place - 1].end
 
 
 def unexplained(page: Page) -> list[Problem]:
@@ -61,4 +100,4 @@ def snippets(page: Page) -> list[Problem]:
 
 def line_at(page: Page, offset: int) -> int:
     """The file's line for an offset in the body."""
-    return page.line(page.body.count("\n", 0, offset) + 1)
+    return page.line(bisect_left(page.line_ends, offset) + 1)

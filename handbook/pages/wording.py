@@ -6,8 +6,10 @@ A new source of text is taught here once, and every check knows it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import yaml
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
 from handbook.pages.page import Page
-from handbook.pages.visible_text import Passage, literal_passages, prose
+from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
 from handbook.strict_yaml import Document, label
 from handbook.text_files import read_source
 
@@ -40,11 +42,15 @@ class Wording:
 
     def line_at(self, offset: int) -> int:
         """The file's line for an offset in the text."""
-        return self.line + self.text.count("\n", 0, offset)
+        return self.line + bisect_left(self._line_ends, offset)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
 
     def means_literally(self, offset: int) -> bool:
         """Whether the writer has marked what stands there as literal."""
-        return any(passage.start <= offset < passage.end for passage in self.literal)
+        return is_literal(self.literal, offset)
 
 
 def of_page(page: Page) -> Iterator[Wording]:

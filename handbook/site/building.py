@@ -19,7 +19,7 @@ from handbook.pages.markup import judge
 from handbook.pages.facts_used import facts_used
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
-from handbook.site.time_limit import Clock
+from handbook.time_limit import Clock
 from handbook.site.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
 from handbook.site.generated import generated_files, roles_navigation

@@ -1,4 +1,4 @@
-"""A bound on the work that one page may be: no text, however contrived, keeps the build machine busy for long."""
+"""A bound on the work that one input may be: no text, however contrived, keeps a machine busy for long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import signal
 from typing import Any
 
 SECONDS = 10
-"""Of computing (not waiting) for one page. The largest of a handbook takes a tenth of it."""
+"""Of computing (not waiting) for one page of a build, or for a whole check of a usual handbook."""
 
 
 class TooMuchWork(Exception):
@@ -14,17 +14,17 @@ class TooMuchWork(Exception):
 
 
 class Clock:
-    """Stops the work on a page after a while, where the system has such clocks (not on Windows)."""
+    """Stops the work after a while, where the system has such clocks (not on Windows)."""
 
     def __init__(self) -> None:
         self.page = ""
 
-    def start(self, page: str) -> None:
+    def start(self, page: str, seconds: float = SECONDS) -> None:
         """From now on the time runs, for this page."""
-        self.page = page
+        self.page, self.seconds = page, seconds
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGVTALRM, self._ring)
-            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
 
     def stop(self) -> None:
         """The page is done."""
@@ -33,5 +33,5 @@ class Clock:
 
     def _ring(self, *_: Any) -> None:
         raise TooMuchWork(
-            f"the page needs more than {SECONDS} seconds of computing; make it shorter, or look for brackets without end"
+            f"the page needs more than {self.seconds:g} seconds of computing; make it shorter, or look for brackets without end"
         )
