@@ -45,6 +45,11 @@ SIXTY_MORE = """() => {
 """A menu as long as a company's with sixty roles."""
 
 
+LOGO_IS_THERE = """() => [...document.querySelectorAll(".masthead img")]
+    .filter(one => one.checkVisibility()).every(one => one.complete && one.naturalWidth)"""
+"""It is loaded when it is about to be seen, and has no width before."""
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("address", PAGES)
 def test_what_is_tapped_is_what_is_hit(new_page, width, address):
@@ -52,6 +57,7 @@ def test_what_is_tapped_is_what_is_hit(new_page, width, address):
         viewport={"width": width, "height": 800}, has_touch=True, reduced_motion="reduce"
     )
     page.goto(address)
+    page.wait_for_function(LOGO_IS_THERE)
     assert page.evaluate(COVERED, ".md-header :is(a, button), .md-tabs a") == []
     opener = page.locator(".opener--scripted")
     if opener.is_visible():
@@ -69,6 +75,7 @@ def test_what_is_tapped_is_what_is_hit(new_page, width, address):
 def test_nothing_of_the_frame_lies_over_another_part(new_page, width, address):
     page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(address)
+    page.wait_for_function(LOGO_IS_THERE)
     page.evaluate(SIXTY_MORE)
     whole = page.evaluate("document.documentElement.scrollHeight - innerHeight")
     for part in (0, 0.1, 0.25, 0.5, 0.75, 0.9, 1):
@@ -80,4 +87,5 @@ def test_nothing_of_the_frame_lies_over_another_part(new_page, width, address):
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(new_page, address):
     page = new_page(viewport={"width": 320, "height": 800})
     page.goto(address)
+    page.wait_for_function(LOGO_IS_THERE)
     assert page.evaluate("document.documentElement.scrollWidth") == 320

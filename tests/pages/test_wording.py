@@ -41,10 +41,8 @@ def test_a_fact_that_names_a_customer_without_consent_is_told(root):
         brand, "story.vision", Text(f"A street like the one of {brand.customers.named[key].name}.")
     )
     published, withheld = publishable(brand, datetime.date(2026, 11, 22))
-    told = [
-        problem
-        for wording in of_facts(published, reading.document, FACTS)
-        for problem in Withheld(brand, withheld).in_text(wording)
-    ]
+    names = Withheld(brand, withheld)
+    wordings = of_facts(published, reading.document, FACTS)
+    told = [problem for wording in wordings for problem in names.in_text(wording)]
     line = reading.document.line(("story", "vision"))
     assert any(one.line == line and one.what.startswith("story.vision names") for one in told)
