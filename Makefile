@@ -52,8 +52,8 @@ test: $(VENV)/test-installed  ## run every test that this machine can run
 screenshots: build $(VENV)/test-installed  ## pictures of four pages at three widths in both schemes, into screenshots/
 	@$(BIN)/python bench/screenshots.py
 
-torture: $(VENV)/test-installed  ## kill two hundred builds at random moments: the site that was up must stay up (takes a while)
-	@KILLS=200 $(BIN)/python -m pytest tests/site/test_publishing.py -k killed -n auto
+torture: $(VENV)/test-installed  ## kill two hundred builds, and fail three hundred publishes at each step: the site must stay up (takes a while)
+	@KILLS=200 FAULTS=300 $(BIN)/python -m pytest tests/site/test_publishing.py tests/site/test_releases.py -k "killed or fails or publishers" -n auto
 
 fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for long (takes a while)
 	@FUZZ=50 $(BIN)/python -m pytest tests/facts/test_reading.py tests/facts/test_scores.py tests/pages/test_any_page.py tests/site/test_placeholders.py -k any_ -n auto

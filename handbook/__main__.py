@@ -5,9 +5,10 @@ Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,26 +77,46 @@ def publish(base: Path) -> None:
 
 @contextmanager
 def _workshop() -> Iterator[Path]:
-    """A place to build in; says what keeps us from building there."""
+    """A place to build in."""
+    from handbook.site import publishing
+
+    with _environment(), publishing.workshop(ROOT) as bench:
+        yield bench
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    """Says what keeps us from working here, and ends with 3."""
     from handbook.site import publishing
 
     try:
-        with publishing.workshop(ROOT) as bench:
-            yield bench
+        yield
     except publishing.Busy:
         _fail(
-            "another build is at work in this folder", "wait until it is done, then run this again"
+            "another build or publish is at work in this folder",
+            "wait until it is done, then run this again",
         )
-    except IsADirectoryError as error:
+    except publishing.Foreign as error:
         _fail(
-            f"{error} is a folder, where the handbook keeps a link",
-            "move it away, then run this again",
+            f"{error} is not the handbook's: it would be a link into releases/",
+            "move it away, or publish to another folder; nothing was touched",
         )
     except OSError as error:
-        _fail(
-            f"{error.strerror}: {error.filename}",
-            "free some space or mend the rights, then run this again; the site that was up is still up",
-        )
+        _fail(f"{error.strerror}: {error.filename}", f"{_remedy(error)}; {_STILL_UP}")
+
+
+_STILL_UP = "then run this again; the site that was up is still up"
+
+
+def _remedy(error: OSError) -> str:
+    """What to do about what the system refused."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "free some space"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "get the right to write there"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "create the folder that it should be in, or correct its name"
+    return "have a look at the disk"
 
 
 @main.command()
@@ -110,11 +131,19 @@ def rollback(base: Path) -> None:
     """Show the release before the present one again."""
     from handbook.site import publishing
 
-    try:
-        release = publishing.rollback(base)
-    except publishing.NothingToRollBack:
-        _fail("there is no earlier release", "publish at least twice first")
+    with _environment():
+        try:
+            release, altered = publishing.rollback(base)
+        except publishing.NothingToRollBack as none:
+            _tell_altered(none.args)
+            _fail("there is no earlier release to show", "publish at least twice first")
+    _tell_altered(altered)
     click.echo(f"{base / 'site'} shows release {release.name} again.")
+
+
+def _tell_altered(names: Iterable[str]) -> None:
+    for name in names:
+        click.echo(f"release {name} was altered after it was published, and is passed over.")
 
 
 @main.command()

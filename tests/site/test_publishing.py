@@ -10,7 +10,6 @@ import time
 
 import pytest
 
-from handbook.site import publishing
 from project import ROOT, Project, told
 
 
@@ -62,7 +61,7 @@ def test_a_second_publish_at_the_same_time_is_sent_away(project):
         fcntl.flock(lock, fcntl.LOCK_EX)
         run = project.run("publish")
     assert run.returncode == 3
-    assert "another build is at work" in run.stderr
+    assert "another build or publish is at work" in run.stderr
     assert project.published() == before
 
 
@@ -79,9 +78,9 @@ def test_two_publishes_at_once_end_with_one_whole_site(project):
     assert sorted(run.returncode for run in runs) == [0, 3]
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("KILLS", 6))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("KILLS", 3))))
 def test_a_killed_build_leaves_the_old_site_whole(project, seed):
-    """Six moments here; ``make torture`` tries two hundred."""
+    """Three moments here; ``make torture`` tries two hundred. Faults within a publish are in ``test_releases``."""
     before = project.published()
     run = subprocess.Popen(
         [sys.executable, "-m", "handbook", "publish"],
@@ -98,10 +97,8 @@ def test_a_killed_build_leaves_the_old_site_whole(project, seed):
 def test_after_a_kill_the_next_run_cleans_up(project):
     (project.folder / ".build" / "site").mkdir(exist_ok=True)
     (project.folder / ".build" / "site" / "half.html").write_text("half")
-    (project.folder / "releases" / ".torn").mkdir(exist_ok=True)
     assert project.run("publish").returncode == 0
     assert not (project.folder / ".build" / "site").exists()
-    assert not (project.folder / "releases" / ".torn").exists()
     assert "half.html" not in project.published()
 
 
@@ -143,28 +140,6 @@ def test_the_same_input_gives_the_same_bytes_and_modes(tmp_path_factory, project
     assert (other.folder / "site").resolve().name == here
     modes = {path.stat().st_mode & 0o777 for path in (other.folder / "site").rglob("*")}
     assert modes == {0o644, 0o755}
-
-
-def test_five_releases_are_kept_and_one_can_go_back(tmp_path):
-    def publish(text):
-        bench = tmp_path / "bench"
-        bench.mkdir()
-        (bench / "index.html").write_text(text)
-        return publishing.publish(bench, tmp_path)
-
-    releases = [publish(f"edition {number}") for number in range(7)]
-    assert (tmp_path / "site" / "index.html").read_text() == "edition 6"
-    assert sorted((tmp_path / "releases").iterdir()) == sorted(releases[2:])
-    assert publishing.rollback(tmp_path) == releases[5]
-    assert (tmp_path / "site" / "index.html").read_text() == "edition 5"
-    assert publishing.rollback(tmp_path) == releases[4]
-    publish("edition 7")
-    assert publishing.rollback(tmp_path) == releases[4]
-
-
-def test_nothing_to_roll_back_to(tmp_path):
-    with pytest.raises(publishing.NothingToRollBack):
-        publishing.rollback(tmp_path)
 
 
 def test_plain_mkdocs_says_the_same_and_spares_the_site(project):

@@ -1,0 +1,56 @@
+"""What a release holds: its files with their SHA-256, in a file of the release itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+MANIFEST = ".manifest.json"
+"""The manifest's name within a release: a JSON object from each file's path to its hash, in hexadecimal."""
+
+
+def write_manifest(site: Path) -> None:
+    """Note what the folder holds now."""
+    text = json.dumps(_hashes(site), indent=0, sort_keys=True, ensure_ascii=False)
+    (site / MANIFEST).write_text(text, encoding="utf-8")
+    (site / MANIFEST).chmod(0o644)
+
+
+def fingerprint(site: Path) -> str:
+    """A name for what the manifest lists, 16 hexadecimal digits: the same files give the same, whenever and wherever built."""
+    listed = sorted(_listed(site).items())
+    lines = "".join(f"{file}\0{content}\n" for file, content in listed)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def is_release(folder: Path) -> bool:
+    """Whether the folder carries a manifest of ours, whatever became of its files."""
+    try:
+        return bool(_listed(folder))
+    except (OSError, ValueError):
+        return False
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether the folder holds exactly the files that its manifest lists, and is named after them if it has a release's name."""
+    if not is_release(folder):
+        return False
+    named = folder.name.startswith(".") or folder.name.split("-")[0] == fingerprint(folder)
+    return named and _hashes(folder) == _listed(folder)
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if not isinstance(listed, dict):
+        raise ValueError(f"{folder / MANIFEST} is not a manifest")
+    return listed
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in files
+        if file != folder / MANIFEST
+    }
