@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
 TODAY = "2026-11-22"
 """The day on which the sample's campaigns run and its claims hold."""
+_SKIPPED = {"ignore": shutil.ignore_patterns("__pycache__")}
 
 
 class Project:
@@ -21,17 +22,12 @@ class Project:
     def __init__(self, folder: Path, company: str | None = None, of: Path = ROOT):
         self.folder = folder
         for part in PARTS:
-            source = (
-                ROOT / "tests" / "companies" / company / part
-                if company and part == "data"
-                else of / part
-            )
-            copy = shutil.copytree if source.is_dir() else shutil.copy2
-            copy(
-                source,
-                folder / part,
-                **({"ignore": shutil.ignore_patterns("__pycache__")} if source.is_dir() else {}),
-            )
+            copy = shutil.copytree if (of / part).is_dir() else shutil.copy2
+            if not (company and part == "data"):
+                copy(of / part, folder / part, **_SKIPPED if (of / part).is_dir() else {})
+        if company:  # its own facts, and its own pages in place of those that speak of the sample
+            own = ROOT / "tests" / "companies" / company
+            shutil.copytree(own, folder, dirs_exist_ok=True)
 
     def read(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")

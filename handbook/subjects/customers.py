@@ -31,30 +31,6 @@ class IdealCustomer(Facts):
     """What someone who cannot see the picture should be told."""
 
 
-class NotAFit(Facts):
-    """Someone we cannot serve well."""
-
-    who: Text
-    """Who they are."""
-    why: Text
-    """Why we are not right for them."""
-    say: Text
-    """How to say so kindly."""
-    instead: Text
-    """Where they are better served."""
-
-
-class Parting(Facts):
-    """How we part from a client."""
-
-    when: tuple[Text, ...]
-    """When we may."""
-    steps: tuple[Text, ...]
-    """How we do it."""
-    words: Text
-    """Words to start from."""
-
-
 class Industry(Facts):
     """A line of business we serve."""
 
@@ -138,17 +114,6 @@ class SuccessStory(Facts):
     """What someone who cannot see the picture should be told."""
 
 
-class Lesson(Facts):
-    """A customer we lost or a thing that went wrong, and what we learned."""
-
-    title: Text
-    """What it was, in a few words."""
-    happened: Text
-    """What happened."""
-    learned: Text
-    """What we do now."""
-
-
 class Heard(Facts):
     """Something a colleague heard from a client, and what changed because of it."""
 
@@ -169,18 +134,12 @@ class Customers(Facts):
 
     ideal: IdealCustomer
     """The customer we do our best work for."""
-    not_a_fit: tuple[NotAFit, ...]
-    """Who is better served elsewhere."""
-    parting: Parting
-    """How we part from a client."""
     industries: Map[Industry]
     """The lines of business we serve."""
     named: Map[Customer]
     """Customers by name."""
     stories: Map[SuccessStory]
     """Success stories."""
-    lessons: Map[Lesson]
-    """What went wrong, and what we learned."""
     heard: Map[Heard]
     """What clients told us, and what changed."""
 
@@ -188,16 +147,6 @@ class Customers(Facts):
 def ideal_customer(brand: Brand) -> Markup:
     """The ideal customer: a picture, how to recognize one, why they buy, what to ask."""
     return draw("ideal_customer", ideal=brand.customers.ideal)
-
-
-def not_a_fit(brand: Brand) -> Markup:
-    """Who is better served elsewhere: why, how to say so kindly, where instead."""
-    return draw("not_a_fit", people=brand.customers.not_a_fit)
-
-
-def parting(brand: Brand) -> Markup:
-    """How we part from a client: when we may, step by step, words to start from."""
-    return draw("parting", parting=brand.customers.parting)
 
 
 def customer_names(brand: Brand) -> Markup:
@@ -230,11 +179,6 @@ def _story(customers: Customers, story: SuccessStory) -> dict[str, Any]:
         "customer": customer,
         "industry": customers.industries[customer.industry],
     }
-
-
-def lessons(brand: Brand) -> Markup:
-    """What went wrong, told without blame, and what we do now."""
-    return draw("lessons", lessons=brand.customers.lessons)
 
 
 def heard(brand: Brand) -> Markup:

@@ -33,24 +33,6 @@ class Habit(Facts):
     """When a result shows."""
 
 
-class Phase(Facts):
-    """A part of a project that is useful by itself."""
-
-    name: Text
-    """What it is."""
-    tasks: tuple[Text, ...]
-    """Its tasks, each small enough for the time there is."""
-
-
-class Project(Facts):
-    """A large project cut into phases and tasks: the worked example."""
-
-    name: Text
-    """What the project is."""
-    phases: tuple[Phase, ...]
-    """Its phases."""
-
-
 class Habits(Facts):
     """Small things done often."""
 
@@ -58,8 +40,6 @@ class Habits(Facts):
     """Why small things."""
     habits: Map[Habit]
     """The habits to choose from."""
-    project: Project
-    """A large project cut small: the worked example."""
 
 
 def habit_cards(brand: Brand) -> Markup:
@@ -85,11 +65,3 @@ def habit_tracker(brand: Brand) -> Markup:
 def worksheet(brand: Brand) -> Markup:
     """An idea cut small: a sheet for one's own project, its phases, and tasks that fit into the time there is."""
     return draw("worksheet")
-
-
-def project_example(brand: Brand) -> Markup:
-    """A large project cut into phases, and each phase into tasks small enough for the time there is."""
-    project = brand.habits.project
-    return draw(
-        "project_example", project=project, tasks=sum(len(phase.tasks) for phase in project.phases)
-    )

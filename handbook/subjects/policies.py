@@ -91,26 +91,6 @@ class Complaints(Facts):
     """Who helps when it is more than you can settle."""
 
 
-class Testimonials(Facts):
-    """How to invite a customer to speak for us."""
-
-    invite: Text
-    """Words to start from."""
-    where: tuple[Text, ...]
-    """Where to post or record one."""
-    live: Text
-    """How to set up a live one."""
-
-
-class Authority(Facts):
-    """What anyone may decide alone."""
-
-    may: Text
-    """What you may do."""
-    limit: Text
-    """How far."""
-
-
 class Improvement(Facts):
     """The way of an idea heard from a client."""
 
@@ -129,12 +109,6 @@ class Policies(Facts):
     """Social media and e-mail."""
     complaints: Complaints
     """Complaints."""
-    testimonials: Testimonials
-    """Testimonials."""
-    owed_to_you: tuple[Text, ...]
-    """What the company owes everyone in it, so that they can do their part."""
-    authority: tuple[Authority, ...]
-    """What anyone may decide alone, and is backed in."""
     improvement: Improvement
     """"I heard this": what happens to what clients tell us."""
 
@@ -197,21 +171,6 @@ def complaint_aid(brand: Brand) -> Markup:
         people=people,
         helper=people[complaints.escalate_to],
     )
-
-
-def testimonial_invitation(brand: Brand) -> Markup:
-    """How to invite a customer to speak for us, live or recorded, and where it goes."""
-    return draw("testimonial_invitation", testimonials=brand.policies.testimonials)
-
-
-def owed_to_you(brand: Brand) -> Markup:
-    """What the company owes everyone in it, so that they can do their part."""
-    return draw("owed_to_you", owed=brand.policies.owed_to_you)
-
-
-def authority(brand: Brand) -> Markup:
-    """What anyone may decide alone, and how far."""
-    return draw("authority", decisions=brand.policies.authority)
 
 
 def improvement(brand: Brand) -> Markup:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Asset, Facts, Price, ProductRef, RoleRef, Text, WebAddress
+from handbook.kinds import Asset, Facts, Price, RoleRef, Text, WebAddress
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ class Product(Facts):
     """What someone who cannot see the picture should be told."""
     link: WebAddress | None = None
     """Its page on our website."""
-    demo: tuple[Text, ...]
-    """How we show it, step by step: to colleagues exactly as to a client."""
     expert: RoleRef
     """Which role follows up when someone is interested."""
 
@@ -45,12 +43,6 @@ class Product(Facts):
 def product_cards(brand: Brand) -> Markup:
     """Every product: picture, what it is, what it changes, for whom and for whom not, price, and who follows up."""
     return draw("product_cards", products=brand.products, roles=brand.roles)
-
-
-def product_demo(brand: Brand, product: ProductRef) -> Markup:
-    """How to show a product, step by step: to colleagues exactly as to a client."""
-    shown = brand.products[product]
-    return draw("product_demo", product=shown, expert=brand.roles[shown.expert])
 
 
 def product_names(brand: Brand) -> Markup:

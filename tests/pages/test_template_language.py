@@ -25,7 +25,7 @@ ALLOWED = [
     "{{ meta.name }}",
     "{% if meta.link.repository %}{{ meta.link.repository | link }}{% else %}none{% endif %}",
     "{% for key in roles %}{{ loop.index }} {{ roles[key].name }} {% endfor %}",
-    "{% for milestone in story.milestones %}{{ milestone.year }}{% endfor %}",
+    "{% for quarter in calendar.quarters %}{{ quarter.theme }}{% endfor %}",
     "{% raw %}{{ nothing }}{% endraw %}",
     "Hello. {# a note to colleagues #}",
 ]
@@ -63,9 +63,9 @@ REFUSED = {
         'did you mean "email"?',
     ),
     "misspelling in a loop": (
-        "{% for m in story.milestones %}{{ m.yaer }}{% endfor %}",
-        '"yaer" is not in m',
-        'did you mean "year"?',
+        "{% for q in calendar.quarters %}{{ q.thme }}{% endfor %}",
+        '"thme" is not in q',
+        'did you mean "theme"?',
     ),
     "unknown macro": (
         "{{ pallete() }}",

@@ -311,12 +311,12 @@ def test_what_must_not_be_published_is_in_no_file(built, changed):
 # Another company
 
 
-def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, brand, root):
+def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, brand):
     own = plain((built_small.folder / FACTS).read_text(encoding="utf-8"))
     sources = [
         path
         for part in ("docs", "handbook", "templates", "theme")
-        for path in (root / part).rglob("*.*")
+        for path in (built_small.folder / part).rglob("*.*")
     ]
     general = plain(
         " ".join(

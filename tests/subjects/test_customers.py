@@ -14,13 +14,10 @@ from handbook.subjects.customers import (
     customer_names,
     heard,
     ideal_customer,
-    lessons,
-    not_a_fit,
-    parting,
     success_stories,
 )
 
-MACROS = (ideal_customer, not_a_fit, parting, customer_names, success_stories, lessons, heard)
+MACROS = (ideal_customer, customer_names, success_stories, heard)
 
 
 @pytest.fixture
@@ -43,17 +40,12 @@ def test_a_small_company_has_something_to_show(small_brand, macro):
     [
         (customer_names, "industries"),
         (success_stories, "stories"),
-        (lessons, "lessons"),
         (heard, "heard"),
     ],
 )
 def test_an_empty_group_says_so_kindly(brand, macro, group):
     page = soup(macro(vary(brand, f"customers.{group}", freeze({}))))
     assert text(page).startswith("No ") and not page.find(["h3", "h4", "ul", "ol"])
-
-
-def test_nobody_who_is_not_a_fit_is_said_kindly_too(brand):
-    assert text(not_a_fit(vary(brand, "customers.not_a_fit", ()))).startswith("No ")
 
 
 def test_the_ideal_customer_can_be_seen_recognized_and_asked(brand):
@@ -70,26 +62,6 @@ def test_an_ideal_customer_without_a_picture_or_signs_has_no_empty_places(brand)
     )
     page = soup(ideal_customer(vary(brand, "customers.ideal", bare)))
     assert not page.img and len(page.find_all("h3")) == 2
-
-
-def test_someone_who_is_not_a_fit_hears_why_and_where_instead(brand):
-    articles = soup(not_a_fit(brand)).find_all("article")
-    assert len(articles) == len(brand.customers.not_a_fit) > 0
-    for article, one in zip(articles, brand.customers.not_a_fit, strict=True):
-        assert text(article.h3) == one.who and text(article.blockquote) == one.say
-        assert one.why in text(article) and one.instead in text(article)
-
-
-def test_parting_goes_step_by_step_with_words(brand):
-    page = soup(parting(brand))
-    assert [text(step) for step in page.ol.find_all("li")] == list(brand.customers.parting.steps)
-    assert [text(reason) for reason in page.ul.find_all("li")] == list(brand.customers.parting.when)
-    assert text(page.blockquote) == brand.customers.parting.words
-
-
-def test_parting_without_reasons_or_steps_leaves_out_their_headings(brand):
-    bare = brand.customers.parting.model_copy(update={"when": (), "steps": ()})
-    assert not soup(parting(vary(brand, "customers.parting", bare))).find(["h3", "ul", "ol"])
 
 
 def test_each_customer_stands_under_their_own_industry(brand):
@@ -152,13 +124,6 @@ def test_a_story_without_picture_and_quote_is_still_a_story(brand, story_key):
 def test_a_picture_without_words_is_called_by_the_storys_title(brand, story_key):
     page = soup(success_stories(vary(brand, f"customers.stories.{story_key}.picture_alt", None)))
     assert page.img["alt"] == brand.customers.stories[story_key].title
-
-
-def test_a_lesson_ends_in_what_we_do_now(brand):
-    articles = soup(lessons(brand)).find_all("article")
-    for article, lesson in zip(articles, brand.customers.lessons.values(), strict=True):
-        assert text(article.h3) == lesson.title and lesson.happened in text(article)
-        assert text(article).endswith(f"What we do now {lesson.learned}")
 
 
 def test_what_was_heard_last_stands_first_with_what_changed(brand):

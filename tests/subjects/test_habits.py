@@ -6,7 +6,7 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects.habits import habit_cards, habit_tracker, project_example, worksheet
+from handbook.subjects.habits import habit_cards, habit_tracker, worksheet
 
 
 @pytest.fixture(scope="module", params=["brand", "small_brand"])
@@ -63,24 +63,11 @@ def test_a_kind_without_habits_has_no_heading(brand, kind):
     assert len(soup(habit_cards(only(brand, kind))).find_all("h3")) == 1
 
 
-def test_a_project_is_counted_and_cut_into_phases(company):
-    project, page = company.habits.project, soup(project_example(company))
-    count = sum(len(phase.tasks) for phase in project.phases)
-    assert text(page.figcaption).startswith(
-        f"{project.name} {count} small tasks in {len(project.phases)} phase"
-    )
-    for item, phase in zip(page.ol.find_all("li", recursive=False), project.phases, strict=True):
-        assert text(item).startswith(phase.name) and [
-            text(task) for task in item.find_all("li")
-        ] == list(phase.tasks)
-
-
 @pytest.mark.parametrize(
     ("macro", "path", "nothing"),
     [
         (habit_cards, "habits.habits", freeze({})),
         (habit_tracker, "habits.habits", freeze({})),
-        (project_example, "habits.project.phases", ()),
     ],
 )
 def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
@@ -88,7 +75,7 @@ def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
     assert text(page).startswith("No ") and not page.find(["h3", "ol", "ul", "figure"])
 
 
-@pytest.mark.parametrize("macro", [habit_cards, habit_tracker, project_example])
+@pytest.mark.parametrize("macro", [habit_cards, habit_tracker])
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
 

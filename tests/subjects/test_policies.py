@@ -6,29 +6,23 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects import policies
 from handbook.subjects.policies import (
     ANSWERS,
-    authority,
     complaint_kinds,
     complaint_promise,
     complaint_steps,
     improvement,
-    owed_to_you,
     posting_cases,
     posting_rules,
 )
 
 ALL = (
-    authority,
     complaint_kinds,
     complaint_promise,
     complaint_steps,
     improvement,
-    owed_to_you,
     posting_cases,
     posting_rules,
-    policies.testimonial_invitation,
 )
 LABELS = {
     "go": "Go ahead",
@@ -127,26 +121,6 @@ def test_a_complaint_that_nobody_takes_further_says_nothing_of_it(brand):
     assert "further" not in text(card) and not card.find("a")
 
 
-def test_an_invitation_has_words_a_live_way_and_places(company):
-    testimonials, page = (
-        company.policies.testimonials,
-        soup(policies.testimonial_invitation(company)),
-    )
-    assert text(page.blockquote) == testimonials.invite and testimonials.live in text(page)
-    assert [text(item) for item in page.find_all("li")] == list(testimonials.where)
-
-
-def test_what_is_owed_is_all_there(company):
-    assert [text(item) for item in soup(owed_to_you(company)).find_all("li")] == list(
-        company.policies.owed_to_you
-    )
-
-
-def test_each_decision_stands_beside_its_limit(company):
-    found = [(text(row.th), text(row.td)) for row in soup(authority(company)).tbody.find_all("tr")]
-    assert found == [(decision.may, decision.limit) for decision in company.policies.authority]
-
-
 def test_an_idea_is_told_answered_and_acted_on(company):
     way, items = company.policies.improvement, soup(improvement(company)).ol.find_all("li")
     assert reaches(items[0], company.contact.people[way.tell])
@@ -164,8 +138,6 @@ def test_a_colleague_without_a_number_has_no_empty_link(brand):
 @pytest.mark.parametrize(
     ("macro", "path", "nothing"),
     [
-        (authority, "authority", ()),
-        (owed_to_you, "owed_to_you", ()),
         (complaint_steps, "complaints.steps", ()),
         (complaint_kinds, "complaints.kinds", freeze({})),
         (posting_cases, "posting.cases", freeze({})),
@@ -174,11 +146,6 @@ def test_a_colleague_without_a_number_has_no_empty_link(brand):
 def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
     page = soup(macro(vary(brand, f"policies.{path}", nothing)))
     assert text(page).startswith("No ") and not page.find(["h3", "ol", "ul", "table"])
-
-
-def test_no_places_for_a_testimonial_leave_no_empty_heading(brand):
-    page = soup(policies.testimonial_invitation(vary(brand, "policies.testimonials.where", ())))
-    assert len(page.find_all("h3")) == 1 and not page.find("ul")
 
 
 @pytest.mark.parametrize("macro", ALL)

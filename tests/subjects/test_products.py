@@ -6,18 +6,13 @@ import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
 from handbook.kinds import Price, freeze
-from handbook.drawing.registry import BadCall, Macro
-from handbook.subjects.products import product_cards, product_demo, product_names
+from handbook.subjects.products import product_cards, product_names
 
 
 @pytest.fixture
 def key(brand):
     """The first product's key."""
     return next(iter(brand.products))
-
-
-def demo(brand):
-    return product_demo(brand, next(iter(brand.products)))
 
 
 def test_every_product_says_what_it_changes_and_for_whom(brand):
@@ -74,29 +69,6 @@ def test_a_picture_without_words_is_called_by_the_products_name(brand, key):
     )
 
 
-def test_a_demo_goes_step_by_step(brand, key):
-    assert [
-        text(step) for step in soup(product_demo(brand, key)).find("ol").find_all("li")
-    ] == list(brand.products[key].demo)
-
-
-def test_a_demo_ends_with_whom_to_pass_the_details_to(brand, key):
-    assert text(product_demo(brand, key)).endswith(
-        f"{brand.roles[brand.products[key].expert].name} ."
-    )
-
-
-def test_a_product_without_a_demo_says_so(brand, key):
-    page = soup(product_demo(vary(brand, f"products.{key}.demo", ()), key))
-    assert "No steps for showing it yet" in text(page) and not page.find("ol")
-
-
-def test_a_demo_of_an_unknown_product_is_refused_with_a_suggestion(brand, key):
-    with pytest.raises(BadCall) as caught:
-        Macro(product_demo).check(brand, (key[:-1],), {})
-    assert key in caught.value.mend
-
-
 def test_each_name_leads_to_its_card(brand):
     cards = soup(product_cards(brand))
     links = soup(product_names(brand)).find_all("a")
@@ -110,12 +82,12 @@ def test_without_products_the_page_says_so(brand, macro):
     assert text(macro(vary(brand, "products", freeze({})))).startswith("No products yet")
 
 
-@pytest.mark.parametrize("macro", [product_cards, demo, product_names])
+@pytest.mark.parametrize("macro", [product_cards, product_names])
 def test_what_looks_like_markup_is_shown_as_written(macro, hostile_brand):
     assert shows_as_written(macro(hostile_brand))
     assert text(macro(hostile_brand)).count(HOSTILE) >= 4
 
 
-@pytest.mark.parametrize("macro", [product_cards, demo, product_names])
+@pytest.mark.parametrize("macro", [product_cards, product_names])
 def test_a_small_company_shows_its_own(macro, small_brand):
     assert next(iter(small_brand.products.values())).name in text(macro(small_brand))

@@ -17,7 +17,7 @@ from handbook.pages.template_language import check_language
 from handbook.pages.page import Page
 from handbook.drawing.registry import BadCall, Macro, registry
 from handbook.subjects.color import ColorRef
-from handbook.subjects.products import product_demo
+from handbook.subjects.glossary import term
 from handbook.subjects.reference import every_fact, every_macro
 from macros import MACROS
 
@@ -119,8 +119,8 @@ def test_the_references_do_not_show_themselves(macros_page):
 
 
 def test_a_macro_whose_group_is_empty_says_so(brand):
-    page = drawn(vary(brand, "products", freeze({})), registry(product_demo))
-    assert 'product_demo("")' in text(page) and "nothing it could draw yet" in text(page)
+    page = drawn(vary(brand, "glossary", freeze({})), registry(term))
+    assert 'term("")' in text(page) and "nothing it could draw yet" in text(page)
 
 
 def test_a_page_cannot_pass_the_macros(brand):
