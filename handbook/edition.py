@@ -13,7 +13,7 @@ from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
 from handbook.facts.publication import publishable
-from handbook.facts.reading import FACTS, Reading, read_brand
+from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
 from handbook.pages.allowed_files import check_tree
@@ -108,8 +108,7 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
     """What is due for a look on this day, though each fact is well written."""
-    where = reading.document.line
-    yield from reminders(dues, FACTS, {due.path: where(("stewards", due.path)) for due in dues})
+    yield from reminders(dues, reading.document)
 
 
 def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Iterator[Problem]:
@@ -126,7 +125,7 @@ def _in_words(root: Path, reading: Reading, edition: Edition) -> Iterator[Proble
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
     texts, words = list(of_handbook(root, edition.pages)), Words(reading.brand)
     withheld = Withheld(reading.brand, edition.withheld, (one.text for one in texts))
-    for wording in chain(texts, of_facts(edition.brand, reading.document, FACTS)):
+    for wording in chain(texts, of_facts(edition.brand, reading.document)):
         yield from withheld.in_text(wording)
         yield from words.in_text(wording)
 

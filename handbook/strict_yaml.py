@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,29 +22,48 @@ except ImportError:  # PyYAML built without libyaml: slower, same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 
+class Place(NamedTuple):
+    """A line of a file, counted from 1."""
+
+    file: str
+    line: int
+
+
 @dataclass
 class Document:
-    """A YAML document as plain data, with the line of every key and value."""
+    """YAML as plain data, with the place of every key and value.
 
+    It may be put together from several files: ``places`` says of each path where it stands.
+    """
+
+    file: str
     data: Any = None
-    lines: dict[Path_, int] = field(default_factory=dict)
+    places: dict[Path_, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def line(self, path: Path_) -> int:
-        """The line of ``path``, or of the nearest group around it that is there."""
-        path = tuple(step for step in path)
-        while path and path not in self.lines:
+    def place(self, path: Path_) -> Place:
+        """The place of ``path``, or of the nearest group around it that is there."""
+        while path and path not in self.places:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.places.get(path, Place(self.file, 1))
+
+    def line(self, path: Path_) -> int:
+        """The line of ``path`` in its file."""
+        return self.place(path).line
+
+    def problem(self, path: Path_, code: str, what: str, mend: str) -> Problem:
+        """A problem with the fact at ``path``."""
+        return Problem(*self.place(path), code, what, mend)
 
 
-def parse(text: str, name: str) -> Document:
+def parse(text: str, name: str, under: Path_ = ()) -> Document:
     """Parse YAML into texts, groups and lists, refusing what YAML would guess at.
 
+    ``name`` is the file's name in messages; its content stands at the path ``under`` of the whole.
     Never raises: what is wrong is in the document's ``problems``, and its ``data`` is then None or partial.
     """
-    document = Document()
-    builder = _Builder(document, name, text.split("\n"))
+    document = Document(name)
+    builder = _Builder(document, text.split("\n"), under)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -63,8 +82,9 @@ class _Stop(Exception):
 class _Builder:
     """Builds plain data from YAML events without recursion, so that no nesting can exhaust the stack."""
 
-    def __init__(self, document: Document, name: str, source: list[str]):
-        self.document, self.name, self.source = document, name, source
+    def __init__(self, document: Document, source: list[str], under: Path_):
+        self.document, self.name, self.source = document, document.file, source
+        self.under = under
         self.stack: list[tuple[Any, Path_]] = []
         self.key: str | None = None
         self.documents = 0
@@ -122,13 +142,16 @@ class _Builder:
 
     def _here(self) -> Path_:
         if not self.stack:
-            return ()
+            return self.under
         group, path = self.stack[-1]
         return (*path, len(group)) if isinstance(group, list) else (*path, self.key or "")
 
+    def _note(self, path: Path_, mark: yaml.Mark) -> None:
+        self.document.places.setdefault(path, Place(self.name, mark.line + 1))
+
     def _add(self, value: Any, mark: yaml.Mark) -> None:
         path = self._here()
-        self.document.lines.setdefault(path, mark.line + 1)
+        self._note(path, mark)
         if not self.stack:
             self.document.data = value
         elif isinstance(self.stack[-1][0], list):
@@ -187,7 +210,7 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         group, path = self.stack[-1]
         if event.value in group:
-            first = self.document.lines[(*path, event.value)]
+            first = self.document.line((*path, event.value))
             what = f"{label((*path, event.value))} is given twice (first on line {first})"
             self.problem(event.start_mark, "duplicate", what, "delete one of the two")
             event.value = f"{event.value} "
@@ -200,7 +223,7 @@ class _Builder:
             )
             raise _Stop
         self.key = event.value
-        self.document.lines.setdefault((*path, event.value), event.start_mark.line + 1)
+        self._note((*path, event.value), event.start_mark)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:

@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from handbook.facts.files import read_files
+from handbook.strict_yaml import Document, Place
+
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
 TODAY = "2026-11-22"
@@ -43,6 +46,27 @@ class Project:
         assert old in text, f"{old!r} is not in {file}"
         self.write(file, text.replace(old, new, 1))
         return text[: text.index(old)].count("\n") + 1
+
+    @property
+    def facts(self) -> Document:
+        """All facts of the company, with their places."""
+        return read_files(self.folder)[0]
+
+    def put(self, path: str, value: str) -> Place:
+        """Write a value on one line into the facts as a writer would; returns its place."""
+        file, line = place = self.facts.places[tuple(path.split("."))]
+        lines = self.read(file).split("\n")
+        lines[line - 1] = re.sub(r":.*", lambda _: f": {value}", lines[line - 1], count=1)
+        self.write(file, "\n".join(lines))
+        return place
+
+    def rename(self, path: str, key: str) -> Place:
+        """Misspell a key of the facts; returns its place."""
+        file, line = place = self.facts.places[tuple(path.split("."))]
+        lines = self.read(file).split("\n")
+        lines[line - 1] = lines[line - 1].replace(path.split(".")[-1], key, 1)
+        self.write(file, "\n".join(lines))
+        return place
 
     def append(self, file: str, text: str) -> int:
         """Add a paragraph at the end of a page; returns the line it begins on."""

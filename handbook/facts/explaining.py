@@ -13,18 +13,34 @@ from handbook.problems import Problem, did_you_mean
 from handbook.strict_yaml import Document, label
 
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of the facts file (draft 2020-12), made from the models."""
     return Brand.model_json_schema(by_alias=True)
 
 
-def explain(error: ValidationError, document: Document, name: str) -> Iterator[Problem]:
-    """Each error of a validation as a problem with its line."""
+def editor_schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each file of facts by its name: that of a group, and of the file for those without their own.
+
+    In the latter any group may be missing, for it may stand in its own file.
+    """
+    whole = schema()
+    groups = {
+        name: {"$schema": DIALECT, "$defs": whole["$defs"], **part}
+        for name, part in whole["properties"].items()
+    }
+    return {"brand": {**whole, "required": ["meta"]}, **groups}
+
+
+def explain(error: ValidationError, document: Document) -> Iterator[Problem]:
+    """Each error of a validation as a problem with its place."""
     for item in error.errors(include_url=False):
         path, node = _place(item["loc"], document.data)
         code, what, mend = _words(item, path, node)
-        yield Problem(name, document.line(path), code, what, mend)
+        yield document.problem(path, code, what, mend)
 
 
 def _place(loc: tuple[str | int, ...], data: Any) -> tuple[tuple[str | int, ...], dict[str, Any]]:
@@ -90,7 +106,8 @@ def _words(
         return (
             "missing",
             f"{where} is missing",
-            f"add {path[-1]}: {meaning[:1].lower()}{meaning[1:]}".rstrip(": "),
+            f"add {path[-1]}: {meaning[:1].lower()}{meaning[1:]}".rstrip(": ")
+            + (f" (or write it as data/{path[0]}.yaml)" if len(path) == 1 else ""),
         )
     if kind == "extra_forbidden":
         if str(path[-1]).endswith(" "):

@@ -15,6 +15,7 @@ from babel.dates import format_date
 from handbook.facts.brand import Brand
 from handbook.problems import Problem
 from handbook.drawing.rendering import LOCALE
+from handbook.strict_yaml import Document
 from handbook.subjects.contact import Person
 from handbook.subjects.stewards import Steward
 
@@ -61,13 +62,12 @@ def overdue(brand: Brand, today: datetime.date) -> list[Due]:
     ]
 
 
-def reminders(dues: Iterable[Due], file: str, line_of: dict[str, int]) -> Iterator[Problem]:
-    """A warning for each thing due."""
+def reminders(dues: Iterable[Due], document: Document) -> Iterator[Problem]:
+    """A warning for each thing due, where its steward is named."""
     for due in dues:
         what = f"{due.path} was to be looked at by {due.day} ({due.owner.name})"
         yield Problem(
-            file,
-            line_of[due.path],
+            *document.place(("stewards", due.path)),
             "overdue",
             what,
             "read it through, mend what is wrong, then set reviewed: to today",

@@ -75,20 +75,19 @@ def of_file_name(file: str) -> Wording:
     return Wording(file, words, 1, "the file's name", "file name", words)
 
 
-def of_facts(brand: Brand, document: Document, file: str) -> Iterator[Wording]:
+def of_facts(brand: Brand, document: Document) -> Iterator[Wording]:
     """Each text of the facts. Keys are shown to nobody; files are named in addresses."""
     for path, value in walk(brand):
         if isinstance(value, Asset):
             words = of_file_name(str(value)).text
-            yield _fact(file, words, document, path, "file name")
+            yield _fact(words, document, path, "file name")
         elif isinstance(value, Text) and not isinstance(value, Key | Email | WebAddress):
-            yield _fact(file, str(value), document, path, "fact")
+            yield _fact(str(value), document, path, "fact")
 
 
-def _fact(
-    file: str, text: str, document: Document, path: tuple[str | int, ...], kind: str
-) -> Wording:
-    return Wording(file, text, document.line(path), label(path), kind, text, path=path)
+def _fact(text: str, document: Document, path: tuple[str | int, ...], kind: str) -> Wording:
+    file, line = document.place(path)
+    return Wording(file, text, line, label(path), kind, text, path=path)
 
 
 _JINJA = re.compile(r"\{\{[^{}]*\}\}|\{%(?:[^%]|%(?!\}))*(?:%\}|\Z)|\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")

@@ -12,13 +12,13 @@ from mkdocs.structure.files import Files
 from handbook.edition import Edition
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
-from handbook.facts.explaining import schema
+from handbook.facts.explaining import editor_schemas, schema
 from handbook.kinds import Asset, walk
 from handbook.site.style_sheet import STYLE_SHEET, bundle
 from handbook.subjects.roles import role_page
 
 SCHEMA = "schema/brand.schema.json"
-"""Where the site holds the facts file's JSON Schema."""
+"""Where the site holds the JSON Schema of all facts."""
 
 
 def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str | bytes]:
@@ -38,12 +38,13 @@ def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str
 
 
 def _schema(root: Path) -> str:
-    """The facts file's JSON Schema; also put where editors look for it (the first line of the facts file says where)."""
-    text = json.dumps(schema(), indent=1)
+    """The JSON Schema of all facts; also that of each file, where its first line tells editors to look."""
     with contextlib.suppress(OSError):  # a help while writing, not a part of the site
         (root / ".build").mkdir(exist_ok=True)
-        (root / ".build" / "brand.schema.json").write_text(text, encoding="utf-8")
-    return text
+        for name, one in editor_schemas().items():
+            file = root / ".build" / f"{name}.schema.json"
+            file.write_text(json.dumps(one, indent=1), encoding="utf-8")
+    return json.dumps(schema(), indent=1)
 
 
 def roles_navigation(nav: Any, brand: Brand) -> Any:

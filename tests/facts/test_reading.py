@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.problems import Refused
-from handbook.facts.reading import FACTS, read_brand
+from handbook.facts.reading import read_brand
+from handbook.facts.files import FACTS
 from handbook.strict_yaml import parse
 from support import FUZZ
 
@@ -115,30 +116,33 @@ def test_any_text_gives_data_or_problems_with_lines_that_exist(text):
 
 @pytest.fixture(scope="module")
 def specimen(root):
-    return (root / FACTS).read_bytes()
+    """The sample's files of facts, by name."""
+    return {file.name: file.read_bytes() for file in sorted((root / "data").glob("*.yaml"))}
 
 
 @settings(max_examples=120 * FUZZ, deadline=None)
 @given(data=st.data())
 def test_any_bytes_give_a_brand_or_problems_never_an_exception(data, specimen, tmp_path_factory):
-    """Random bytes, and the real facts with a piece cut out, doubled or overwritten."""
-    at = data.draw(st.integers(0, len(specimen)))
+    """Random bytes, and a file of the real facts with a piece cut out, doubled or overwritten."""
+    name = data.draw(st.sampled_from(sorted(specimen)))
+    whole = specimen[name]
+    at = data.draw(st.integers(0, len(whole)))
     size = data.draw(st.integers(0, 200))
     filling = data.draw(
-        st.one_of(
-            st.binary(max_size=30), st.just(specimen[at : at + size] * 2), SOUP.map(str.encode)
-        )
+        st.one_of(st.binary(max_size=30), st.just(whole[at : at + size] * 2), SOUP.map(str.encode))
     )
-    damaged = data.draw(st.sampled_from([filling, specimen[:at] + filling + specimen[at + size :]]))
+    damaged = data.draw(st.sampled_from([filling, whole[:at] + filling + whole[at + size :]]))
     root = tmp_path_factory.mktemp("facts")
     (root / "data").mkdir()
-    (root / FACTS).write_bytes(damaged)
+    files = {**specimen, name: damaged}
+    for file, content in files.items():
+        (root / "data" / file).write_bytes(content)
+    lines = {f"data/{file}": content.count(b"\n") + 1 for file, content in files.items()}
     try:
         read_brand(root)
     except Refused as refused:
         told = refused.problems
     else:
         return
-    lines = damaged.count(b"\n") + 1
     assert told
-    assert all(problem.file == FACTS and 1 <= problem.line <= lines for problem in told)
+    assert all(1 <= problem.line <= lines[problem.file] for problem in told)

@@ -13,8 +13,7 @@ import time
 import pytest
 
 from handbook.pages.file_contents import check_svg
-from handbook.facts.reading import FACTS
-from handbook.strict_yaml import parse
+from handbook.facts.files import FACTS
 from project import Project, told
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
@@ -133,32 +132,14 @@ VALUES = {
 }
 
 
-def put(project: Project, path: str, value: str) -> int:
-    """Write a value into the facts as a writer would; returns its line."""
-    line = parse(project.read(FACTS), FACTS).lines[tuple(path.split("."))]
-    lines = project.read(FACTS).split("\n")
-    lines[line - 1] = re.sub(r":.*", lambda _: f": {value}", lines[line - 1], count=1)
-    project.write(FACTS, "\n".join(lines))
-    return line
-
-
 def test_values_of_the_wrong_kind_are_all_told_at_once(project):
-    lines = {name: put(project, path, value) for name, (path, value, _, _) in VALUES.items()}
+    places = {name: project.put(path, value) for name, (path, value, _, _) in VALUES.items()}
     problems = refusals(project)
     assert {
         name
         for name, (_, _, what, mend) in VALUES.items()
-        if not holds(problems, FACTS, lines[name], what, mend)
+        if not holds(problems, *places[name], what, mend)
     } == set(), problems
-
-
-def rename(project: Project, path: str, key: str) -> int:
-    """Misspell a key; returns its line."""
-    line = parse(project.read(FACTS), FACTS).lines[tuple(path.split("."))]
-    lines = project.read(FACTS).split("\n")
-    lines[line - 1] = lines[line - 1].replace(path.split(".")[-1], key, 1)
-    project.write(FACTS, "\n".join(lines))
-    return line
 
 
 KEYS = {
@@ -167,15 +148,15 @@ KEYS = {
     "products.robin.benefit": ("benfit", 'did you mean "benefit"?'),
     "color.primary": ("primry", 'did you mean "primary"?'),
     "campaigns.parks_at_the_door.promise": ("promis", 'did you mean "promise"?'),
-    "scorecard": ("scorcard", 'did you mean "scorecard"?'),
+    "typography": ("typografy", 'did you mean "typography"?'),
 }
 
 
 def test_misspelled_keys_are_told_with_the_right_ones(project):
-    lines = {path: rename(project, path, key) for path, (key, _) in KEYS.items()}
+    places = {path: project.rename(path, key) for path, (key, _) in KEYS.items()}
     problems = refusals(project)
     for path, (key, mend) in KEYS.items():
-        assert holds(problems, FACTS, lines[path], f"{key} is not a key we know", mend), (
+        assert holds(problems, *places[path], f"{key} is not a key we know", mend), (
             path,
             problems,
         )
@@ -212,18 +193,22 @@ REFERENCES = {
 
 
 def test_what_points_to_nothing_is_told_with_the_nearest(project):
-    data = parse(project.read(FACTS), FACTS).data
-    lines = {}
+    data = project.facts.data
+    places = {}
     for path, (value, _, _) in REFERENCES.items():
         first = re.search(r"\{first:(\w+)\.(\w+)\}", path)
         real = path.replace(first[0], next(iter(data[first[1]][first[2]]))) if first else path
-        lines[path] = put(project, real, value)
-    steward = project.replace(FACTS, "\n  message.claims:\n", "\n  message.clams:\n") + 1
+        places[path] = project.put(real, value)
+    steward = project.replace("data/stewards.yaml", "\nmessage.claims:", "\nmessage.clams:") + 1
     problems = refusals(project)
     for path, (_, what, mend) in REFERENCES.items():
-        assert holds(problems, FACTS, lines[path], what, mend), (path, problems)
+        assert holds(problems, *places[path], what, mend), (path, problems)
     assert holds(
-        problems, FACTS, steward, 'there is no fact "message.clams"', 'did you mean "claims"?'
+        problems,
+        "data/stewards.yaml",
+        steward,
+        'there is no fact "message.clams"',
+        'did you mean "claims"?',
     )
 
 
@@ -243,6 +228,58 @@ def test_a_missing_empty_or_misshapen_file_is_told_in_its_own_words(project, con
         project.write(FACTS, content)
     ((file, line, told_what, mend), *others) = refusals(project)
     assert (file, line, told_what, others) == (FACTS, 1, what, []) and mend
+
+
+FILES = {
+    "a misspelled group": ("mesage", "pitch: x\n", 1, "there is no group of facts called mesage",
+                           'did you mean "data/message.yaml"?'),
+    "a group in both": ("color", "# Ours.\nprimary: x\n", 1,
+                        "color stands here, and also in data/brand.yaml, line {color}", "keep one"),
+    "the group named again": ("contact", "contact:\n  email: x\n", 1,
+                              "the name of the file says contact already", "two blanks to the left"),
+    "an empty file": ("glossary", "# soon\n", 1, "the facts file is empty", ""),
+    "not a group": ("meeting", "- why\n", 1, "the facts are not a group of keys", "with a colon"),
+    "a line YAML cannot read": ("habits", 'why: "x\n', 1, "something is wrong with the quotes", ""),
+    "twice within": ("policies", "posting:\n  a: b\n  a: c\n", 3,
+                     "policies.posting.a is given twice (first on line 2)", "delete"),
+}  # fmt: skip
+
+
+def test_a_file_of_one_group_is_told_by_its_own_name_and_line(project):
+    color = project.facts.line(("color",))
+    for name, text, *_ in FILES.values():
+        project.write(f"data/{name}.yaml", text)
+    project.write("data/story.yml", "promise: x\n")
+    problems = refusals(project)
+    for name, _, line, what, mend in FILES.values():
+        expected = what.format(color=color)
+        assert holds(problems, f"data/{name}.yaml", line, expected, mend), (name, problems)
+    assert holds(problems, "data/story.yml", 1, "ends in .yaml", 'did you mean "data/story.yaml"?')
+    unread = {"glossary is missing", "meeting is missing", "habits is missing"}
+    assert not unread & {what for _, _, what, _ in problems}
+
+
+def test_a_group_reads_the_same_in_its_own_file_and_in_the_first(project):
+    before = project.facts.data
+    own = project.read("data/meeting.yaml")
+    project.write(FACTS, project.read(FACTS) + "\nmeeting:\n" + indented(own))
+    (project.folder / "data/meeting.yaml").unlink()
+    assert project.facts.data == before
+    place = project.put("meeting.owner", "ruht")
+    assert place.file == FACTS
+    assert holds(refusals(project), *place, '"ruht" is not in contact.people', '"ruth"')
+
+
+def indented(text: str) -> str:
+    return "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("company", [None, "tallow"])
+def test_no_file_of_facts_is_longer_than_a_web_editor_shows_well(company, root):
+    home = root / "tests" / "companies" / company if company else root
+    long = {file.name: count for file in (home / "data").glob("*.yaml")
+            if (count := file.read_text(encoding="utf-8").count("\n")) > 265}  # fmt: skip
+    assert not long
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(project):
@@ -564,7 +601,7 @@ def refused(site):
     """What one build tells of every raw HTML and every broken link, and that the site stayed as it was."""
     before = site.published()
     facts, config, template = (
-        site.read(FACTS),
+        site.read("data/facts.yaml"),
         site.read("mkdocs.yml"),
         site.read("templates/one_word.html"),
     )
@@ -573,7 +610,7 @@ def refused(site):
     for file, text in pages.items():
         site.write(file, f"# Page {file}\n\nWords, and then:\n\n{text}\n")
     site.write("docs/change/orphan.md", "# Nobody leads here\n")
-    lines = site.replace(FACTS, "\nfacts:\n", "\nfacts:\n  trick: 'javascript:alert(1)'\n")
+    site.write("data/facts.yaml", facts + "trick: 'javascript:alert(1)'\n")
     site.write(
         "mkdocs.yml",
         config.rstrip()
@@ -586,12 +623,11 @@ def refused(site):
         template
         + '<a href="site:nix/nix.md">x</a>\n<a href="site:what-we-say/pitch.md#nix">x</a>\n',
     )
-    assert lines
     run = site.run("publish")
     for file in (*pages, "docs/change/orphan.md"):
         (site.folder / file).unlink()
     (
-        site.write(FACTS, facts),
+        site.write("data/facts.yaml", facts),
         site.write("mkdocs.yml", config),
         site.write("templates/one_word.html", template),
     )

@@ -3,7 +3,7 @@
 import datetime
 
 from handbook.facts.publication import publishable
-from handbook.facts.reading import FACTS, read_brand
+from handbook.facts.reading import read_brand
 from handbook.kinds import Text
 from handbook.pages.page import split
 from handbook.pages.withheld_words import Withheld
@@ -42,7 +42,7 @@ def test_a_fact_that_names_a_customer_without_consent_is_told(root):
     )
     published, withheld = publishable(brand, datetime.date(2026, 11, 22))
     names = Withheld(brand, withheld)
-    wordings = of_facts(published, reading.document, FACTS)
+    wordings = of_facts(published, reading.document)
     told = [problem for wording in wordings for problem in names.in_text(wording)]
     line = reading.document.line(("story", "vision"))
     assert any(one.line == line and one.what.startswith("story.vision names") for one in told)

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from bs4 import BeautifulSoup
 
-from handbook.facts.reading import FACTS
 from project import TODAY, Project
+
+CONTACT = "data/contact.yaml"
 
 PATIENCE = 120
 """Seconds for a rebuild on a busy machine."""
@@ -117,17 +118,17 @@ def test_a_macro_that_fails_is_shown_in_its_page(served):
 
 
 def test_saved_facts_are_shown(served, brand):
-    served.project.replace(FACTS, str(brand.contact.switchboard), "+1 503 555 0177")
+    served.project.put("contact.switchboard", '"+1 503 555 0177"')
     served.until("someone-calls/who-helps/", lambda words: "+1 503 555 0177" in words)
 
 
 def test_broken_facts_are_shown_on_every_page_and_go_when_they_are_mended(served):
-    before = served.project.read(FACTS)
-    line = served.project.replace(FACTS, "\n  switchboard:", "\n  switchbord:") + 1
+    before = served.project.read(CONTACT)
+    line = served.project.replace(CONTACT, "\nswitchboard:", "\nswitchbord:") + 1
     words = served.until("what-we-say/pitch/", lambda words: "switchbord" in words)
-    assert f"{FACTS}:{line}" in words and 'did you mean "switchboard"?' in words
+    assert f"{CONTACT}:{line}" in words and 'did you mean "switchboard"?' in words
     assert "switchbord" in served.read("") and "switchbord" in served.read("whats-on/calendar/")
-    served.project.write(FACTS, before)
+    served.project.write(CONTACT, before)
     served.until("what-we-say/pitch/", lambda words: "20 to 30 seconds" in words)
 
 
@@ -142,13 +143,13 @@ def test_a_link_to_nowhere_is_told_and_the_server_goes_on(served):
 
 def test_it_starts_with_broken_facts_and_recovers(tmp_path):
     project = Project(tmp_path)
-    before = project.read(FACTS)
-    project.write(FACTS, before.replace("\n  switchboard:", "\n  switchboard: NO #", 1))
+    before = project.read(CONTACT)
+    project.write(CONTACT, before.replace("\nswitchboard:", "\nswitchboard: NO #", 1))
     served = Served(project)
     try:
-        words = served.until("what-we-say/pitch/", lambda words: f"{FACTS}:" in words)
+        words = served.until("what-we-say/pitch/", lambda words: f"{CONTACT}:" in words)
         assert "contact.switchboard" in words and "mend" in words
-        project.write(FACTS, before)
+        project.write(CONTACT, before)
         served.until("what-we-say/pitch/", lambda words: "20 to 30 seconds" in words)
     finally:
         served.stop()

@@ -9,6 +9,7 @@ import re
 from collections import deque
 from functools import cache
 from html import unescape
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -17,8 +18,8 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from handbook.kinds import Asset, Email, Text, WebAddress, walk
-from handbook.facts.reading import FACTS, read_brand
-from handbook.strict_yaml import parse
+from handbook.facts.reading import read_brand
+from handbook.facts.files import FACTS
 from handbook.site.search import INDEX
 from macros import MACROS
 from project import TODAY, Project, told
@@ -171,19 +172,40 @@ def schema(built):
     return Draft202012Validator(schema)
 
 
-@pytest.fixture(params=["data/brand.yaml", "tests/companies/tallow/data/brand.yaml"])
-def facts(request, root):
-    """The facts as an editor sees them."""
-    return yaml.load((root / request.param).read_text(encoding="utf-8"), EditorLoader)
+def as_edited(file: Path):
+    """A file of facts as an editor sees it."""
+    return yaml.load(file.read_text(encoding="utf-8"), EditorLoader)
 
 
-def test_an_editor_finds_nothing_wrong_with_the_facts(schema, facts):
-    assert [f"{error.json_path}: {error.message[:80]}" for error in schema.iter_errors(facts)] == []
+def underlined(file: Path, value, home: Path) -> dict[str, list[str]]:
+    """What an editor underlines when the file holds ``value``, by the schema that its first line names."""
+    found = re.match(r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8"))
+    schema = json.loads((home / ".build" / Path(found[1]).name).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    errors = Draft202012Validator(schema).iter_errors(value)
+    return {".".join(map(str, error.absolute_path)): error.message for error in errors}
 
 
-def test_an_editor_underlines_a_misspelled_key(schema, facts):
-    facts["contact"]["switchbord"] = facts["contact"].pop("switchboard")
-    told = " ".join(error.message for error in schema.iter_errors(facts))
+@pytest.mark.parametrize("company", ["built", "built_small"])
+def test_an_editor_finds_nothing_wrong_with_any_file_of_facts(company, request, schema):
+    home = request.getfixturevalue(company).folder
+    files = sorted((home / "data").glob("*.yaml"))
+    assert {
+        file.name: found for file in files if (found := underlined(file, as_edited(file), home))
+    } == {}
+    together = as_edited(home / FACTS)
+    together |= {file.stem: as_edited(file) for file in files if file != home / FACTS}
+    assert [
+        f"{error.json_path}: {error.message[:80]}" for error in schema.iter_errors(together)
+    ] == []
+
+
+def test_an_editor_underlines_a_misspelled_key(built):
+    file = built.folder / "data/contact.yaml"
+    facts = as_edited(file)
+    facts["switchbord"] = facts.pop("switchboard")
+    schema = json.loads((built.folder / ".build/contact.schema.json").read_text())
+    told = " ".join(error.message for error in Draft202012Validator(schema).iter_errors(facts))
     assert "'switchbord' was unexpected" in told and "'switchboard' is a required property" in told
 
 
@@ -191,18 +213,16 @@ def test_an_editor_underlines_a_misspelled_key(schema, facts):
     ("path", "value"),
     [
         ("contact.switchboard", "555 0123"),
-        ("color.palette.ink", "red"),
+        ("brand.color.palette.ink", "red"),
         ("message.pitch", "a text"),
     ],
 )
-def test_an_editor_underlines_a_value_of_the_wrong_kind(schema, root, path, value):
-    facts = yaml.load((root / FACTS).read_text(encoding="utf-8"), EditorLoader)
-    *groups, last = path.split(".")
-    group = facts
-    for step in groups:
-        group = group[step]
-    group[last] = value
-    assert [list(error.absolute_path) for error in schema.iter_errors(facts)] == [path.split(".")]
+def test_an_editor_underlines_a_value_of_the_wrong_kind(built, path, value):
+    name, *groups, last = path.split(".")
+    file = built.folder / "data" / f"{name}.yaml"
+    facts = as_edited(file)
+    look(facts, groups)[last] = value
+    assert list(underlined(file, facts, built.folder)) == [".".join([*groups, last])]
 
 
 # The sample with other facts
@@ -212,7 +232,7 @@ def test_an_editor_underlines_a_value_of_the_wrong_kind(schema, root, path, valu
 def changed(tmp_path_factory):
     """The sample with another switchboard, one role more, one role's page written by hand, and three facts withdrawn."""
     project = Project(tmp_path_factory.mktemp("changed"))
-    project.replace(FACTS, str(read_brand(project.folder).brand.contact.switchboard), NEW_NUMBER)
+    project.put("contact.switchboard", f'"{NEW_NUMBER}"')
     add_role(project, "night_watch", "Night watch")
     project.write(
         "docs/roles/finance.md", "# Finance, as we see it\n\nWe wrote this page ourselves.\n"
@@ -229,36 +249,37 @@ WITHDRAWN = (("customers", "named"), ("message", "claims"), ("campaigns",))
 
 def add_role(project: Project, key: str, name: str) -> None:
     """A new role with the words of the first one."""
-    facts = parse(project.read(FACTS), FACTS)
+    facts = project.facts
     first, second, *_ = facts.data["roles"]
-    start, end = facts.line(("roles", first)), facts.line(("roles", second))
-    lines = project.read(FACTS).split("\n")
+    (file, start), (_, end) = (facts.place(("roles", key)) for key in (first, second))
+    lines = project.read(file).split("\n")
     block = "\n".join(lines[start - 1 : end - 1])
-    block = block.replace(f"  {first}:", f"  {key}:", 1).replace(
+    block = block.replace(f"{first}:", f"{key}:", 1).replace(
         f"name: {facts.data['roles'][first]['name']}", f"name: {name}", 1
     )
-    project.write(FACTS, "\n".join([*lines[: start - 1], block, *lines[start - 1 :]]))
+    project.write(file, "\n".join([*lines[: start - 1], block, *lines[start - 1 :]]))
 
 
 def withdraw(project: Project, *group: str) -> None:
     """Make the last fact of a group one that must not be published, by its consent or dates."""
-    facts = parse(project.read(FACTS), FACTS)
+    facts = project.facts
     key = [
         key
         for key in look(facts.data, group)
         if look(facts.data, group)[key].get("consent", {}).get("given") != "false"
     ][-1]
-    lines = project.read(FACTS).split("\n")
+    file = facts.place((*group, key)).file
+    lines = project.read(file).split("\n")
     day = r"\d{4}-.*"
     for path, old, new in (
         (("consent", "given"), "true", "false"),
         (("expires",), day, "2026-01-31"),
         (("ends",), day, "2026-11-21"),
     ):
-        if (*group, key, *path) in facts.lines:
-            line = facts.lines[(*group, key, *path)] - 1
+        if (*group, key, *path) in facts.places:
+            line = facts.line((*group, key, *path)) - 1
             lines[line] = re.sub(old, new, lines[line])
-    project.write(FACTS, "\n".join(lines))
+    project.write(file, "\n".join(lines))
 
 
 def look(data, path):
@@ -312,7 +333,12 @@ def test_what_must_not_be_published_is_in_no_file(built, changed):
 
 
 def test_no_word_of_the_sample_is_left_in_another_companys_site(built_small, brand):
-    own = plain((built_small.folder / FACTS).read_text(encoding="utf-8"))
+    own = plain(
+        " ".join(
+            file.read_text(encoding="utf-8")
+            for file in (built_small.folder / "data").glob("*.yaml")
+        )
+    )
     sources = [
         path
         for part in ("docs", "handbook", "templates", "theme")
@@ -381,7 +407,7 @@ def test_the_small_site_names_its_own_company(built_small, small_brand):
 def hostile(tmp_path_factory):
     """The sample, every free text of which looks like markup."""
     project = Project(tmp_path_factory.mktemp("hostile"))
-    data = parse(project.read(FACTS), FACTS).data
+    data = project.facts.data
     for path, value in walk(read_brand(project.folder).brand):
         if (
             type(value) is Text
@@ -390,6 +416,8 @@ def hostile(tmp_path_factory):
         ):
             overwrite(data, path)
     data["roles"]["front_desk"]["name"] = data["meta"]["name"]["short"] = ENDING
+    for file in (project.folder / "data").glob("*.yaml"):
+        file.unlink()
     project.write(
         FACTS,
         yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10_000),
@@ -459,4 +487,7 @@ def test_hostile_facts_are_searched_exactly(hostile):
 def test_what_is_overdue_is_told_and_stops_nothing(built):
     run = built.run("check", TODAY="2030-01-01")
     assert run.returncode == 0, run.stdout
-    assert any("was to be looked at by" in what and file == FACTS for file, _, what, _ in told(run))
+    assert any(
+        "was to be looked at by" in what and file == "data/stewards.yaml"
+        for file, _, what, _ in told(run)
+    )

@@ -83,23 +83,23 @@ def test_a_pitch_over_thirty_seconds_is_a_problem_that_says_how_much_to_cut(
     tmp_path, words, pace, seconds, cut
 ):
     project = Project(tmp_path, "tallow")
-    facts = project.read("data/brand.yaml")
-    before, rest = facts.split("  pitch:\n", 1)
-    after = rest[rest.index("  one_word:") :]
-    pitch = f"  pitch:\n    text: {'word ' * (words - 5)}\n    words_per_minute: {pace}\n    call_to_action: One two three four five.\n"
-    project.write("data/brand.yaml", before + pitch + after)
+    facts = project.read("data/message.yaml")
+    before, rest = facts.split("pitch:\n", 1)
+    after = rest[rest.index("one_word:") :]
+    pitch = f"pitch:\n  text: {'word ' * (words - 5)}\n  words_per_minute: {pace}\n  call_to_action: One two three four five.\n"
+    project.write("data/message.yaml", before + pitch + after)
     run = project.run("check")
     problem = f"the pitch takes {seconds} seconds to say with its call to action, but people listen for 30"
     assert run.returncode != 0
     assert told(run) == [
-        ("data/brand.yaml", before.count("\n") + 2, problem, f"cut {cut} of its {words} words")
+        ("data/message.yaml", before.count("\n") + 2, problem, f"cut {cut} of its {words} words")
     ]
 
 
 def test_a_pitch_of_thirty_seconds_is_none(tmp_path):
     project = Project(tmp_path, "tallow")
-    facts = project.read("data/brand.yaml")
-    start, end = facts.index("  pitch:\n"), facts.index("  one_word:")
-    pitch = f"  pitch:\n    text: {'word ' * 70}\n    call_to_action: One two three four five.\n"
-    project.write("data/brand.yaml", facts[:start] + pitch + facts[end:])
+    facts = project.read("data/message.yaml")
+    start, end = facts.index("pitch:\n"), facts.index("one_word:")
+    pitch = f"pitch:\n  text: {'word ' * 70}\n  call_to_action: One two three four five.\n"
+    project.write("data/message.yaml", facts[:start] + pitch + facts[end:])
     assert "the pitch takes" not in project.run("check").stdout

@@ -222,13 +222,13 @@ def test_where_no_game_is_played_nothing_is_unfair(brand, root):
 
 def test_an_unfair_scorecard_stops_the_build_at_the_target(tmp_path):
     project = Project(tmp_path)
-    line = project.replace("data/brand.yaml", "  weekly_target: 20\n", "  weekly_target: 500\n")
+    line = project.put("scorecard.weekly_target", "500").line
     run = project.run("check")
     assert run.returncode == 1
     found = [
         (where, what)
         for file, where, what, _ in told(run)
-        if file == "data/brand.yaml" and "fewer than the target of 500" in what
+        if file == "data/scorecard.yaml" and "fewer than the target of 500" in what
     ]
     assert found and {where for where, _ in found} == {line}
 
