@@ -32,7 +32,7 @@ class Question:
     """One question. ``key`` is the path of the fact it asks for, and stays when the fact's words change.
 
     ``about`` is what it asks about, line by line; ``more`` is shown with the answer.
-    A question with ``wrong`` answers is a choice; any other is free recall.
+    A question with ``wrong`` answers is a choice; any other is free recall. ``roles`` are those that need it most.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Question:
     about: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -59,12 +60,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Topic:
-    """What some of the questions are about, and the page where one can look it up. ``key`` is what a reader's choice is kept under."""
+    """What some of the questions are about, and the page where one can look it up.
+
+    ``key`` is what a reader's choice is kept under; ``first`` marks what everyone must know from day one.
+    """
 
     key: str
     name: str
     page: str
     ask: Callable[[Brand], Iterator[Question]]
+    first: bool = False
 
 
 def recall(brand: Brand) -> Markup:
@@ -184,19 +189,25 @@ def _customers(brand: Brand) -> Iterator[Question]:
 
 
 def _stages(brand: Brand) -> Iterator[Question]:
+    for key, stage in brand.conversion.stages.items():
+        for question in _stage(brand, key):
+            yield replace(question, roles=(stage.owner,))
+
+
+def _stage(brand: Brand, key: str) -> Iterator[Question]:
     stages = brand.conversion.stages
-    for key, stage in stages.items():
-        path, name = f"conversion.stages.{key}", f"“{stage.name}”"
-        owners = [brand.roles[other.owner].name for other in stages.values()]
-        yield Question(f"{path}.next_step", f"{name}: what is the next step?", (stage.next_step,))
-        yield _choice(
-            Question(
-                f"{path}.owner", f"{name}: who sees it through?", (brand.roles[stage.owner].name,)
-            ),
-            owners,
-        )
-        within = Question(f"{path}.within", f"{name}: how soon do we act?", (stage.within,))
-        yield _choice(within, (other.within for other in stages.values()))
+    stage = stages[key]
+    path, name = f"conversion.stages.{key}", f"“{stage.name}”"
+    owners = [brand.roles[other.owner].name for other in stages.values()]
+    yield Question(f"{path}.next_step", f"{name}: what is the next step?", (stage.next_step,))
+    yield _choice(
+        Question(
+            f"{path}.owner", f"{name}: who sees it through?", (brand.roles[stage.owner].name,)
+        ),
+        owners,
+    )
+    within = Question(f"{path}.within", f"{name}: how soon do we act?", (stage.within,))
+    yield _choice(within, (other.within for other in stages.values()))
 
 
 def _posting(brand: Brand) -> Iterator[Question]:
@@ -218,15 +229,15 @@ def _written(brand: Brand) -> Iterator[Question]:
 
 
 TOPICS = (
-    Topic("contact", "How people reach us", "someone-calls/who-helps.md", _contact),
+    Topic("contact", "How people reach us", "someone-calls/who-helps.md", _contact, first=True),
     Topic("people", "Who helps with what", "someone-calls/who-helps.md", _people),
-    Topic("message", "What we say", "what-we-say/index.md", _message),
+    Topic("message", "What we say", "what-we-say/index.md", _message, first=True),
     Topic("amazing_facts", "Amazing facts", "what-we-say/amazing-facts.md", _amazing_facts),
     Topic("words", "Words we choose", "what-we-say/words.md", _words),
-    Topic("products", "What we offer", "who-we-serve/products.md", _products),
-    Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers),
+    Topic("products", "What we offer", "who-we-serve/products.md", _products, first=True),
+    Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers, first=True),
     Topic("conversion", "Someone calls", "someone-calls/index.md", _stages),
-    Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting),
+    Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting, first=True),
     Topic("practice", "More to know", "index.md", _written),
 )
 """What can be practiced, in the order in which it is offered."""

@@ -3,7 +3,8 @@
 
 import { keyOf, plus } from "./weeks.js";
 
-const DAYS = [0, 1, 2, 4, 8, 16]; // how long each box rests
+const DAYS = [0, 1, 3, 7, 14, 30, 60, 120]; // how long each box rests
+const FRESH = 5; // of a round's places, for as long as there are new questions: what is due would else fill them all
 
 /** The reader's own day, so many days from now: "2026-11-22". */
 const day = (after = 0) => keyOf(plus(new Date(), after));
@@ -25,7 +26,10 @@ export function moved(question, cards, outcome) {
   return [now, day(outcome === "almost" ? 1 : DAYS[now]), question.edition];
 }
 
-/** The questions by how they stand, each list in the order in which they come; new ones in turn from every topic. */
+/**
+ * The questions by how they stand, each list in the order in which they come. New ones: those whose answer changed, then
+ * by `rank` (what everyone must know, what the reader's role must, the rest), in turn from every topic.
+ */
 export function sorted(questions, cards) {
   const by = { missed: [], due: [], fresh: [], resting: [] };
   for (const question of questions) {
@@ -35,6 +39,12 @@ export function sorted(questions, cards) {
   const soonest = (one, other) => one.due.localeCompare(other.due) || one.box - other.box;
   by.due.sort(soonest);
   by.resting.sort(soonest);
-  by.fresh.sort((one, other) => other.changed - one.changed || one.place - other.place);
+  by.fresh.sort((one, other) => other.changed - one.changed || one.rank - other.rank || one.place - other.place);
   return by;
+}
+
+/** The questions of the next round, at most `size`: what was missed, what is due, and always some new ones. */
+export function round({ missed, due, fresh }, size) {
+  const again = [...missed, ...due].slice(0, size - Math.min(FRESH, fresh.length));
+  return [...again, ...fresh.slice(0, size - again.length)];
 }

@@ -1,11 +1,12 @@
-// Short rounds of questions: first what was missed, then what is due, then what is new.
+// Short rounds of questions: what was missed, what is due, and some that are new.
 
-import { moved, sorted } from "./leitner.js";
+import { store as path } from "./first_day.js";
+import { moved, round as nextRound, sorted } from "./leitner.js";
 import { open, say } from "./storage.js";
 import { inWords, onReturn } from "./weeks.js";
 import { fill } from "./words.js";
 
-const ROUND = 8;
+const ROUND = 10;
 const SECONDS = 22; // for one question
 
 const tell = (part, values, words = part.dataset.text) => (part.textContent = fill(words, values));
@@ -24,15 +25,23 @@ export function start(root) {
     return { ...item.dataset, item, group, ask, place: [...group.children].indexOf(item) };
   }
 
+  /** What everyone must know from day one comes first, then what the reader's role must. */
+  function ranked(question, role) {
+    const isMine = question.roles?.split(" ").includes(role);
+    return { ...question, rank: "first" in question.group.dataset ? 0 : isMine ? 1 : 2 };
+  }
+
   const kept = () => store.read() ?? { topics: [], cards: {} };
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
 
   /** The questions of the chosen topics by how they stand, and those of the next round. */
   function waiting() {
     const topics = chosen();
-    const by = sorted(questions.filter(({ group }) => !topics.length || topics.includes(group.dataset.topic)), kept().cards);
-    const now = [...by.missed, ...by.due, ...by.fresh];
-    return { by, idle: !now.length, next: (now.length ? now : by.resting).slice(0, ROUND) };
+    const { role } = path.read() ?? {};
+    const asked = questions.filter(({ group }) => !topics.length || topics.includes(group.dataset.topic));
+    const by = sorted(asked.map((question) => ranked(question, role)), kept().cards);
+    const now = nextRound(by, ROUND);
+    return { by, idle: !now.length, next: now.length ? now : by.resting.slice(0, ROUND) };
   }
 
   function show(part, focus) {
