@@ -14,6 +14,7 @@ from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.kinds import Key
 
 WRONG = 3
 """How many wrong answers a choice has at most."""
@@ -194,7 +195,7 @@ def _stages(brand: Brand) -> Iterator[Question]:
             yield replace(question, roles=(stage.owner,))
 
 
-def _stage(brand: Brand, key: str) -> Iterator[Question]:
+def _stage(brand: Brand, key: Key) -> Iterator[Question]:
     stages = brand.conversion.stages
     stage = stages[key]
     path, name = f"conversion.stages.{key}", f"“{stage.name}”"
