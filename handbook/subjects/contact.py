@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Email, Facts, Map, Phone, RoleRef, Text, WebAddress
+from handbook.kinds import Email, Facts, Map, PersonRef, Phone, RoleRef, Text, WebAddress
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Contact(Facts):
     """Where we are."""
     social: Map[Social]
     """Our name on each network."""
+    press: PersonRef | None = None
+    """Whom a reporter turns to."""
     people: Map[Person]
     """Who helps with what."""
 
@@ -71,3 +73,9 @@ def contact_card(brand: Brand) -> Markup:
 def who_helps(brand: Brand) -> Markup:
     """Who helps with what, and how to reach them."""
     return draw("who_helps", people=brand.contact.people.values(), roles=brand.roles)
+
+
+def press_contact(brand: Brand) -> Markup:
+    """Whom a reporter turns to, and how; the switchboard where nobody is named."""
+    press = brand.contact.people[brand.contact.press] if brand.contact.press else None
+    return draw("press_contact", press=press, contact=brand.contact)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from markupsafe import Markup
+from pydantic import model_validator
 
-from handbook.kinds import Count, Day, Facts, Map, Text, WebAddress
+from handbook.kinds import Count, Day, Facts, Map, Text, WebAddress, refuse
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -47,6 +49,30 @@ class Pitch(Facts):
     def seconds(self) -> int:
         """How long the pitch and its ending take to say."""
         return round(self.words * 60 / self.words_per_minute)
+
+
+class Boilerplate(Facts):
+    """What others print about us, in three lengths; taken over word for word."""
+
+    lengths: ClassVar[Mapping[str, int]] = {"short": 25, "medium": 50, "long": 100}
+    """How many words each has at most."""
+
+    short: Text
+    """At most 25 words: a listing, the end of a post."""
+    medium: Text
+    """At most 50 words: a program, a partner's page."""
+    long: Text
+    """At most 100 words: the end of a press release."""
+
+    @model_validator(mode="after")
+    def _fits(self) -> Boilerplate:
+        for name, most in self.lengths.items():
+            words = len(getattr(self, name).split())
+            if words > most:
+                raise refuse(
+                    f"{name} has {words} words, and {most} is the most", f"cut {words - most} words"
+                )
+        return self
 
 
 class OneWord(Facts):
@@ -116,6 +142,8 @@ class Message(Facts):
     """The one thing people should remember."""
     pitch: Pitch
     """What we answer to "so what do you do?"."""
+    boilerplate: Boilerplate | None = None
+    """What others print about us."""
     one_word: OneWord
     """The word we want to own."""
     not_us: tuple[NotUs, ...]
@@ -138,6 +166,13 @@ def key_message(brand: Brand) -> Markup:
 def pitch(brand: Brand) -> Markup:
     """What we answer to "so what do you do?", with the time it takes to say."""
     return draw("pitch", pitch=brand.message.pitch)
+
+
+def boilerplate(brand: Brand) -> Markup:
+    """What others print about us, in three lengths to copy."""
+    plate = brand.message.boilerplate
+    texts = plate and {name: (getattr(plate, name), most) for name, most in plate.lengths.items()}
+    return draw("boilerplate", texts=texts)
 
 
 def one_word(brand: Brand) -> Markup:

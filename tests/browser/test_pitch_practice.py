@@ -149,7 +149,7 @@ def test_what_looks_like_markup_stays_text(page):
 def test_the_pitch_can_be_copied(new_page):
     page = go(new_page(permissions=["clipboard-read", "clipboard-write"]))
     write(page)
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == PITCH
 

@@ -36,7 +36,7 @@ def test_a_key_message_without_questions_has_no_heading_for_them(brand):
 
 
 def test_the_pitch_is_quoted_whole_and_ends_in_what_to_do(brand):
-    quoted = text(soup(pitch(brand)).blockquote)
+    quoted = text(soup(pitch(brand)).select_one("blockquote [data-part=text]"))
     assert quoted == f"{brand.message.pitch.text} {brand.message.pitch.call_to_action}"
 
 

@@ -1,5 +1,6 @@
 // Fields on a page that make a letter to a colleague. The reader sends it, by their own mail program or by copying.
 
+import { copyWith } from "./copy.js";
 import { open, say } from "./storage.js";
 
 const LONGEST = 2000; // characters of a link that every mail program takes
@@ -57,7 +58,7 @@ export function start(desk, name, compose) {
   });
   part("mail").addEventListener("click", () => (part("gone").hidden = false));
   part("copy").addEventListener("click", async () => {
-    await copy(part("copy"), text, part("letter"));
+    await copyWith(part("copy"), text, part("letter"));
     part("gone").hidden = false;
   });
   part("clear").addEventListener("click", () => {
@@ -103,19 +104,4 @@ function mailto(to, subject, body) {
   const lines = body.replace(/\r?\n/g, "\r\n");
   const [address, title, text] = [to, subject, lines].map((one) => encodeURIComponent(one.toWellFormed?.() ?? one));
   return `mailto:${address.replace("%40", "@")}?subject=${title}&body=${text}`;
-}
-
-/** Where a browser keeps pages from the clipboard, the letter is selected for the reader to copy. */
-async function copy(button, text, letter) {
-  const words = (button.dataset.words ??= button.textContent);
-  let outcome = button.dataset.copied;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    getSelection().selectAllChildren(letter);
-    if (!document.execCommand("copy")) outcome = button.dataset.selected;
-  }
-  button.textContent = outcome;
-  say(outcome);
-  setTimeout(() => (button.textContent = words), 4000);
 }

@@ -1,5 +1,6 @@
 // The pitch in one's own words: put together, counted, kept in this browser, copied and printed.
 
+import { copy } from "./copy.js";
 import { printAlone } from "./paper.js";
 import { open, say } from "./storage.js";
 import { fill } from "./words.js";
@@ -65,14 +66,9 @@ export function start(root) {
     field.focus();
   }
 
-  async function copy({ dataset }) {
+  async function copyWords({ dataset }) {
     const words = find(".pitch-practice__text");
-    try {
-      await navigator.clipboard.writeText(words.textContent);
-    } catch {
-      getSelection().selectAllChildren(words); // no clipboard on a page that is not served safely
-      document.execCommand("copy");
-    }
+    await copy(words.textContent, words);
     told.textContent = dataset.done;
   }
 
@@ -87,7 +83,7 @@ export function start(root) {
     button.hidden = false;
     button.addEventListener("click", () => use(button.value, button.parentElement.querySelector(".pitch-practice__words").textContent));
   }
-  find(".pitch-practice__actions").addEventListener("click", ({ target }) => target.value && (target.value === "copy" ? copy(target) : printAlone(result)));
+  find(".pitch-practice__actions").addEventListener("click", ({ target }) => target.value && (target.value === "copy" ? copyWords(target) : printAlone(result)));
   find(".pitch-practice__forget button").addEventListener("click", ({ target }) => {
     store.clear();
     recall();

@@ -1,0 +1,29 @@
+// A button that copies what stands beside it.
+
+import { say } from "./storage.js";
+
+/** Copies a text; where a browser keeps pages from the clipboard, selects `shown`. Tells whether it is on the clipboard. */
+export async function copy(text, shown) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(shown); // no clipboard on a page that is not served safely
+    return document.execCommand("copy");
+  }
+}
+
+/** Copies, and says on the button how it went; its own words come back after a while. */
+export async function copyWith(button, text, shown) {
+  const words = (button.dataset.words ??= button.textContent);
+  const outcome = (await copy(text, shown)) ? button.dataset.copied : button.dataset.selected;
+  button.textContent = outcome;
+  say(outcome);
+  setTimeout(() => (button.textContent = words), 4000);
+}
+
+export function start(root) {
+  const [button, shown] = [root.querySelector("button"), root.querySelector("[data-part=text]")];
+  button.hidden = false;
+  button.addEventListener("click", () => copyWith(button, shown.innerText.trim(), shown));
+}
