@@ -25,7 +25,7 @@ install: $(VENV)/installed  ## install what the handbook needs into .venv
 serve: install  ## serve the handbook with live reload (the default)
 	@$(BIN)/mkdocs serve
 
-fix: install  ## write the macro wherever a page has a fact typed by hand
+fix: install  ## write the macro wherever a page has a fact typed by hand; take GPS and the like out of pictures
 	@$(BIN)/python -m handbook fix
 
 check: install  ## check facts and pages, without building (TODAY=2030-01-01 checks as of that day)

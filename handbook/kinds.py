@@ -26,6 +26,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from handbook.file_names import fault_of, tidy
+
 
 def refuse(what: str, mend: str) -> PydanticCustomError:
     """The error a kind raises: what is wrong with the value, and what to write instead."""
@@ -181,6 +183,13 @@ class Asset(Text):
     )
     example = "assets/logo.svg"
     noun = "a file under data/assets/"
+
+    @classmethod
+    def accept(cls, value: str) -> Text:
+        fault = fault_of(value)
+        if fault and cls.pattern.fullmatch(better := tidy(value)):
+            raise refuse(f'"{value}": {fault}', f"rename the file to {better}, and write that here")
+        return super().accept(value)
 
     @property
     def url(self) -> str:

@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.file_names import fault_of, tidy
 from handbook.pages.file_contents import check_contents
 from handbook.problems import Problem
 from handbook.text_files import link
 
 PAGES = (".md",)
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf")
+PICTURES = (".png", ".jpg", ".webp", ".svg", ".pdf")
 """What may lie beside pages."""
 
 FOLDERS = ("data", "docs", "templates", "theme")
@@ -31,7 +32,11 @@ def check_tree(root: Path) -> list[Problem]:
     for path in files:
         problems += _in_docs(root, path)
     for path in _files(root / "data" / "assets"):
-        problems += check_contents(path, path.relative_to(root).as_posix())
+        if not path.name.startswith("."):
+            problems += [
+                *_name(root, path),
+                *check_contents(path, path.relative_to(root).as_posix()),
+            ]
     return [*problems, *_collisions(root, files)]
 
 
@@ -72,6 +77,9 @@ def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
             "a name that begins with a dot belongs to a tool, and may hold its secrets",
             "move it out of docs/",
         )
+    elif name := _name(root, path):
+        yield from name
+        yield from check_contents(path, file)
     elif path.suffix not in PAGES + PICTURES:
         what = f"docs/ holds pages and pictures, and {path.suffix or 'a file without an ending'} is neither"
         yield Problem(
@@ -82,6 +90,16 @@ def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
         yield Problem(file, 1, "file", what, "move it to another folder of docs/")
     else:
         yield from check_contents(path, file)
+
+
+def _name(root: Path, path: Path) -> list[Problem]:
+    """The problem with a file's name, and the one to use."""
+    file = path.relative_to(root).as_posix()
+    fault, better, number = fault_of(file), Path(tidy(file)), 2
+    while (root / better).exists() and fault:
+        better, number = Path(tidy(file)).with_stem(f"{Path(tidy(file)).stem}-{number}"), number + 1
+    mend = f"rename it to {better.as_posix()}"
+    return [Problem(file, 1, "file-name", fault, mend)] if fault else []
 
 
 def _kept_free(root: Path) -> set[str]:

@@ -193,6 +193,7 @@ _MEND = {
     "fact": "take the name out, or note the consent",
     "file name": "rename the file, or note the consent",
     "front matter": "take it out of the front matter",
+    "picture": "take it out of the picture: its words, titles and names of layers",
     "menu": "call it something else",
     "template": "take it out of the template",
 }

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import yaml
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
 from handbook.pages.page import Page
+from handbook.pages.svg import words
 from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
 from handbook.strict_yaml import Document, label
 from handbook.text_files import read_source
@@ -33,7 +35,7 @@ class Wording:
     what: str = ""
     """What it is, where that is not plain: "the title", "message.pitch.text"; empty for a page's own text."""
     kind: str = "page"
-    """page, front matter, file name, fact, template or menu."""
+    """page, front matter, file name, picture, fact, template or menu."""
     source: str = ""
     """The text with the template code in it."""
     literal: tuple[Passage, ...] = field(default=(), repr=False)
@@ -143,6 +145,13 @@ def _titles(node: Any) -> Iterator[Wording]:
             yield from _titles(value)
 
 
+def of_drawing(root: Path, path: Path) -> Iterator[Wording]:
+    """The words in a picture drawn in SVG, shown and hidden: whoever opens the file can read them."""
+    file = path.relative_to(root).as_posix()
+    found = words(path.read_bytes(), file)
+    yield Wording(file, found, 1, "the picture", "picture", found)
+
+
 def of_handbook(root: Path, pages: Iterable[Page]) -> Iterator[Wording]:
     """Every text that is not a fact."""
     for page in pages:
@@ -150,5 +159,8 @@ def of_handbook(root: Path, pages: Iterable[Page]) -> Iterator[Wording]:
     for path in sorted((root / "docs").rglob("*")):
         if path.suffix != ".md" and path.is_file() and not path.is_symlink():
             yield of_file_name(path.relative_to(root).as_posix())
+    for path in sorted(chain(*((root / one).rglob("*.svg") for one in ("docs", "data/assets")))):
+        if path.is_file() and not path.is_symlink():
+            yield from of_drawing(root, path)
     yield from of_templates(root)
     yield from of_menu(root)

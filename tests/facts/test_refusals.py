@@ -12,7 +12,6 @@ import time
 
 import pytest
 
-from handbook.pages.file_contents import check_svg
 from handbook.facts.files import FACTS
 from project import Project, told
 
@@ -464,75 +463,6 @@ def test_facts_behind_a_symbolic_link_are_not_read(project, tmp_path_factory):
     run = project.run("check")
     assert told(run) and "this is a symbolic link" in told(run)[0][2]
     assert run.returncode == 1 and "canary-7431" not in run.stdout + run.stderr
-
-
-ACTIVE = {
-    "script": "<script>alert(1)</script>",
-    "script of another namespace": '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
-    "prefixed script": '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
-    "handler": '<path onclick="alert(1)" d="M0 0"/>',
-    "handler in capitals": '<path ONLOAD="alert(1)" d="M0 0"/>',
-    "foreign object": "<foreignObject><body/></foreignObject>",
-    "link": '<a href="javascript:alert(1)"><path d="M0 0"/></a>',
-    "use of another file": '<use href="https://evil.example/x.svg#a"/>',
-    "use by xlink": '<use xlink:href="//evil.example/x.svg#a"/>',
-    "picture of another host": '<image href="https://evil.example/p.png"/>',
-    "svg within": '<image href="data:image/svg+xml;base64,PHN2Zy8+"/>',
-    "animation": '<animate attributeName="href" to="javascript:alert(1)"/>',
-    "set": '<set attributeName="onclick" to="alert(1)"/>',
-    "style": "<style>@import url(//evil.example/x.css);</style>",
-    "style attribute": '<path style="fill:url(//evil.example/x)" d="M0 0"/>',
-    "paint of another file": '<path fill="url(https://evil.example/x#a)" d="M0 0"/>',
-    "paint in quotes": '<path fill="URL( \'//evil.example/x#a\')" d="M0 0"/>',
-    "stylesheet": '<?xml-stylesheet href="//evil.example/x.css"?>',
-}
-
-
-@pytest.mark.parametrize("inside", ACTIVE.values(), ids=ACTIVE)
-def test_a_picture_that_could_run_or_ask_is_refused_with_its_line(inside):
-    problems = check_svg(SVG.format("\n" + inside).encode(), "data/assets/x.svg")
-    assert [problem.line for problem in problems][:1] == [2]
-    assert problems[0].what
-    assert "export" in problems[0].mend or "into the picture itself" in problems[0].mend
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
-        b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
-        b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
-        b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>",
-        b"<svg><script>alert(1)</script></svg>",
-        b"<svg xmlns='http://www.w3.org/2000/svg'>",
-        b"not a picture",
-        b"\x1f\x8b\x08\x00",
-        ("<svg xmlns='http://www.w3.org/2000/svg'>" + "<g>" * 100_000).encode(),
-        b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * 2_000_000,
-    ],
-)
-def test_what_is_no_plain_picture_is_refused(data):
-    begin = time.monotonic()
-    assert check_svg(data, "data/assets/x.svg")
-    assert time.monotonic() - begin < 2
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        '<title>A wheel</title><circle cx="1" cy="1" r="1" fill="url(#a)"/>',
-        '<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><use xlink:href="#a"/>',
-        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
-        '<text xml:space="preserve" font-family="Georgia">a &lt; b</text>',
-    ],
-)
-def test_a_picture_that_only_draws_is_fine(inside):
-    assert (
-        check_svg(
-            ("<?xml version='1.0'?><!-- made by hand -->" + SVG.format(inside)).encode(), "x.svg"
-        )
-        == []
-    )
 
 
 # What only a build can tell
