@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from handbook.characters import first_strange
 from handbook.problems import Problem
 
 DEEPEST = 12
@@ -171,9 +172,17 @@ class _Builder:
             self._refuse_spread(event, where)
         elif not event.style:
             self._refuse_guesses(event)
+        if event.style == '"' and "\\" in self.source[event.start_mark.line]:
+            self._refuse_escaped(event, where)
         if fault := _edge(event):
             self.problem(event.start_mark, "edge", f"{where} {fault[0]}", fault[1])
         self._add(event.value.rstrip("\n"), event.start_mark)
+
+    def _refuse_escaped(self, event: yaml.ScalarEvent, where: str) -> None:
+        """An escape within double quotes can hide what may not stand in a file."""
+        if hidden := first_strange(event.value):
+            what = f"{where} spells {hidden} with a backslash"
+            self.problem(event.start_mark, "character", what, "delete it, and type the words")
 
     def _refuse_spread(self, event: yaml.ScalarEvent, where: str) -> None:
         """A value goes on below its line, which is also what a forgotten dash or key looks like."""

@@ -7,29 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.characters import strange
 from handbook.problems import Problem
 
 LARGEST = 1_000_000
 """Bytes. A facts file or page above this is a mistake, or an attack."""
 
-_LINE_BREAKS = {"\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
-_INVISIBLE = {
-    "\u200b",
-    "\u2060",
-    "\ufeff",
-    "\u00ad",
-    "\u180e",
-    "\u2061",
-    "\u2062",
-    "\u2063",
-    "\u2064",
-}
-_BIDIRECTIONAL = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_JOINERS = {"\u200c", "\u200d"}
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
-_SUSPECT = re.compile(
-    r"[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u4e00-\u9fff]"
-)
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 
 
 def read_source(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -110,56 +94,32 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
 
 
 def _surprises(text: str, name: str) -> Iterator[Problem]:
+    for found in _CONFLICT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        mend = "keep one version and delete the marker lines"
+        yield Problem(name, line, "conflict", "a merge conflict is left here", mend)
+    for one in strange(text):
+        what = f"{one.what} stands in column {one.column}"
+        yield Problem(name, one.line, "character", what, one.mend)
+    yield from _mixed_alphabets(text, name)
+
+
+def _mixed_alphabets(text: str, name: str) -> Iterator[Problem]:
+    if text.isascii() or not _LIKE.search(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
-        if _CONFLICT.match(line):
-            yield Problem(
-                name,
-                number,
-                "conflict",
-                "a merge conflict is left here",
-                "keep one version and delete the marker lines",
-            )
-        if _SUSPECT.search(line):
-            yield from _strange_characters(line, name, number)
-
-
-def _strange_characters(line: str, name: str, number: int) -> Iterator[Problem]:
-    for index, character in enumerate(line):
-        kind = _strangeness(character, line, index)
-        if kind:
-            what = f"{kind} {_label(character)} stands in column {index + 1}"
-            yield Problem(
-                name,
-                number,
-                "character",
-                what,
-                "delete it; if it came with pasted text, type the words instead",
-            )
-    for word in re.findall(r"[^\W\d_]{2,}", line):
-        if foreign := _lookalike(word):
-            what = f'"{word}" mixes alphabets: {_label(foreign)} looks like a Latin letter'
-            yield Problem(name, number, "lookalike", what, f"type the word again: {_plain(word)}")
-
-
-def _strangeness(character: str, line: str, index: int) -> str | None:
-    """What is wrong with a character, or None."""
-    if character in _LINE_BREAKS:
-        return "an unusual line break"
-    if character in _BIDIRECTIONAL:
-        return "a character that turns the reading direction,"
-    if character in _INVISIBLE:
-        return "an invisible character"
-    if character in _JOINERS and line[index - 1 : index].isascii():
-        return "an invisible character"
-    if unicodedata.category(character) in ("Cc", "Co", "Cs", "Cn") and character not in "\t\n":
-        return "a control character"
-    return None
+        for word in re.findall(r"[^\W\d_]{2,}", line) if not line.isascii() else ():
+            if foreign := _lookalike(word):
+                what = f'"{word}" mixes alphabets: {_label(foreign)} looks like a Latin letter'
+                mend = f"type the word again: {_plain(word)}"
+                yield Problem(name, number, "lookalike", what, mend)
 
 
 _LATIN_LIKE = {"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "ј": "j", "А": "A", "В": "B",
                "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X", "ο": "o", "ν": "v", "α": "a",
                "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y",
                "Χ": "X", "Ζ": "Z"}  # fmt: skip
+_LIKE = re.compile(f"[{''.join(_LATIN_LIKE)}]")
 
 
 def _lookalike(word: str) -> str | None:
