@@ -90,6 +90,7 @@ MACROS = registry(
     reference.every_macro,
     roles.department_examples,
     roles.role_card,
+    roles.role_day,
     roles.role_list,
     roles.training_by_role,
     scorecard.rewards,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -133,11 +133,20 @@ def _in_words(root: Path, reading: Reading, edition: Edition) -> Iterator[Proble
 def _care(
     pages: list[Page], brand: Brand, macros: Mapping[str, Macro], dues: list[Due]
 ) -> dict[str, Care]:
-    uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles}
-    uses |= {page.file: facts_used(page, macros) for page in pages}
+    uses = uses_by_page(pages, brand, macros)
     return {
         file: found for file, paths in uses.items() if (found := care(brand, file, paths, dues))
     }
+
+
+def uses_by_page(
+    pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro]
+) -> dict[str, list[str]]:
+    """The paths of the facts that each page uses, by its file; every role has a page, written or not."""
+    uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles}
+    for page in pages:
+        uses[page.file] = [*uses.get(page.file, ()), *facts_used(page, macros)]
+    return uses
 
 
 def _read_pages(root: Path) -> tuple[list[Page], list[Problem]]:

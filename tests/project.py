@@ -30,6 +30,8 @@ class Project:
                 copy(of / part, folder / part, **_SKIPPED if (of / part).is_dir() else {})
         if company:  # its own facts, and its own pages in place of those that speak of the sample
             own = ROOT / "tests" / "companies" / company
+            for role in {*(folder / "docs/roles").glob("*.md")} - {folder / "docs/roles/index.md"}:
+                role.unlink()
             shutil.copytree(own, folder, dirs_exist_ok=True)
 
     def read(self, file: str) -> str:

@@ -1,7 +1,7 @@
 """The files of facts, put together into one document.
 
 ``data/brand.yaml`` names the company. Any group may stand in a file of its own instead,
-``data/<group>.yaml``, whose content is that group; never in both.
+``data/<group>.yaml``, whose content is that group; never in both. A role may be a page (``role_files``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.facts.brand import Brand
+from handbook.facts.role_files import add_roles
 from handbook.problems import Problem, did_you_mean
 from handbook.strict_yaml import Document, parse
 from handbook.text_files import read_source
@@ -42,6 +43,8 @@ def read_files(root: Path) -> tuple[Document, set[str]]:
         if part.data is not None:
             whole.data[path.stem] = part.data
             whole.places |= part.places
+    if not add_roles(root, whole):
+        unread.add("roles")
     return whole, unread
 
 

@@ -36,7 +36,8 @@ def read_brand(root: Path) -> Reading:
     except ValidationError as error:
         raise Refused([*document.problems, *_explained(error, document, unread)]) from None
     problems = [*document.problems]
-    problems += [document.problem(*found) for found in disagreements(brand, root / "data")]
+    if not unread:  # else what only seems to be missing would be told
+        problems += [document.problem(*found) for found in disagreements(brand, root / "data")]
     if problems:
         raise Refused(problems)
     return Reading(brand, document)

@@ -10,15 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from handbook.front_matter import Divided, divide
 from handbook.problems import Problem, did_you_mean
-from handbook.strict_yaml import parse
+from handbook.subjects.roles import PAGE_KEYS, is_role
 from handbook.text_files import read_source
 
 FRONT_MATTER = ("title", "description", "hide", "search")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""
 
-_BEGIN, _END = re.compile(r"---[ \t]*"), re.compile(r"(---|\.\.\.)[ \t]*")
-"""The lines around front matter; YAML ends a document with three dots too."""
 _COMMENT = re.compile(r"\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")
 
 
@@ -59,36 +58,23 @@ def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:
 
 def split(text: str, name: str) -> tuple[Page, list[Problem]]:
     """Split a page's text into front matter and body. mkdocs is given the result, and splits nothing."""
-    lines = text.split("\n")
-    if not _BEGIN.fullmatch(lines[0]):
-        return Page(name, text), list(_nothing_to_read(text, 1, name))
-    end = next(
-        (number for number, line in enumerate(lines) if number and _END.fullmatch(line)), None
-    )
-    if end is None:
-        return Page(name, ""), [_not_closed(name)]
-    document = parse("\n" + "\n".join(lines[1:end]), name)
-    meta = document.data if isinstance(document.data, dict) else {}
-    problems = [*document.problems, *_front_matter(meta, document, name)]
-    if document.data is not None and not isinstance(document.data, dict):
-        what = "the front matter is not a group of keys"
-        mend = "write title: or description:, one to a line"
-        problems.append(Problem(name, 2, "front-matter", what, mend))
-    body = "\n".join(lines[end + 1 :])
-    lines_of = {str(key): document.line((key,)) for key in meta}
-    return Page(name, body, end + 2, meta, lines_of), [
-        *problems,
-        *_nothing_to_read(body, end + 1, name),
-    ]
+    divided = divide(text, name)
+    head, problems = divided.head, [*divided.head.problems]
+    if divided.is_open:
+        return Page(name, ""), problems
+    meta = head.data or {}
+    if is_role(name):  # the rest of it is facts, and judged as such
+        meta = {key: value for key, value in meta.items() if key in PAGE_KEYS}
+    problems += _front_matter(meta, head, name)
+    if not is_role(name):
+        problems += _nothing_to_read(divided, name)
+    lines_of = {str(key): head.line((key,)) for key in meta}
+    return Page(name, divided.body, divided.body_line, meta, lines_of), problems
 
 
-def _not_closed(name: str) -> Problem:
-    what = "the front matter that begins here is not closed"
-    return Problem(name, 1, "front-matter", what, "write --- on a line of its own after it")
-
-
-def _nothing_to_read(body: str, line: int, name: str) -> Iterator[Problem]:
-    if not _COMMENT.sub("", body).strip():
+def _nothing_to_read(divided: Divided, name: str) -> Iterator[Problem]:
+    if not _COMMENT.sub("", divided.body).strip():
+        line = max(divided.body_line - 1, 1)
         yield Problem(name, line, "empty-page", "the page is empty", "write it, or delete the file")
 
 

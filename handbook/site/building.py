@@ -14,20 +14,21 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
-from handbook.edition import Edition, prepare
+from handbook.edition import Edition, prepare, uses_by_page
 from handbook.pages.markup import judge
-from handbook.pages.facts_used import facts_used
+from handbook.pages.page import Page
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
 from handbook.time_limit import Clock
 from handbook.site.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
-from handbook.site.generated import generated_files, roles_navigation
+from handbook.site.generated import as_role, generated_files, roles_navigation
 from handbook.site.placeholders import Inert
 from handbook.site.mkdocs_messages import translate_messages
 from handbook.site.source_lines import place_of
 from handbook.site.search import INDEX, Indexed, index, indexed
 from handbook.site.verifying import verify
+from handbook.subjects.roles import is_role
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -49,6 +50,8 @@ class Building:
         self.serving = False
         self.here = ""
         self.edition: Edition
+        self.pages: dict[str, Page] = {}
+        """The pages as they are built, by file."""
         self.faults: list[Problem] = []
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
@@ -76,8 +79,14 @@ class Building:
             _forgive_warnings()
         config.extra["edition"] = self.edition
         config.extra["policy"] = None if self.serving else POLICY
+        self.pages = {page.file: self._as_built(page) for page in self.edition.pages}
         if self.edition.brand:
             self._name_site(config)
+
+    def _as_built(self, page: Page) -> Page:
+        """The page with what the handbook puts around its text."""
+        brand = self.edition.brand
+        return as_role(self.root, page, brand) if brand and is_role(page.file) else page
 
     def _name_site(self, config: Any) -> None:
         meta = self.edition.brand.meta
@@ -120,14 +129,14 @@ class Building:
 
     def _line_in_file(self, line: int) -> int:
         """The line of the page's file for a line of what mkdocs renders: without front matter and leading blank lines."""
-        page = next((page for page in self.edition.pages if page.file == self.here), None)
+        page = self.pages.get(self.here)
         return page.line(line + len(page.body) - len(page.body.lstrip("\n"))) if page else line
 
     def add_files(self, files: Files, config: Any) -> Files:
         """Add the generated files, and the roles' pages to the navigation."""
         for file in [file for file in files if _UNUSED.search(file.dest_uri)]:
             files.remove(file)
-        for path, content in generated_files(self.edition, self.root, files).items():
+        for path, content in generated_files(self.edition, self.root).items():
             files.append(File.generated(config, path, content=content))
         if self.edition.brand:
             config.nav = roles_navigation(config.nav, self.edition.brand)
@@ -135,8 +144,8 @@ class Building:
 
     def source(self, page: Any) -> str | None:
         """The page as we read it, so that mkdocs cannot read it otherwise; None for one of no file."""
-        file = f"docs/{page.file.src_uri}"
-        return next((one.source for one in self.edition.pages if one.file == file), None)
+        ours = self.pages.get(f"docs/{page.file.src_uri}")
+        return ours.source if ours else None
 
     def replace_faulty(self, markdown: str, page: Any) -> str:
         """While serving: a page with problems shows them, in place of itself; those of no page are on the first."""
@@ -194,15 +203,12 @@ class Building:
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""
         macros = importlib.import_module("macros").MACROS
-        uses = {page.file: facts_used(page, macros) for page in self.edition.pages}
+        brand = self.edition.brand
+        uses = uses_by_page(self.edition.pages, brand, macros) if brand else {}
         home = files.get_file_from_path("index.md")
-        help = draw("search_help", contact=self.edition.brand.contact) if self.edition.brand else ""
+        help = draw("search_help", contact=brand.contact) if brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
-        files.append(
-            File.generated(
-                config, INDEX, content=index(self.indexed, self.edition.brand, uses, help)
-            )
-        )
+        files.append(File.generated(config, INDEX, content=index(self.indexed, brand, uses, help)))
 
     def verify(self, config: Any) -> None:
         """Judge the built site; refuse it when anything is wrong."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-from mkdocs.structure.files import Files
 
 from handbook.edition import Edition
 from handbook.exports.catalog import catalog
@@ -15,13 +15,14 @@ from handbook.facts.brand import Brand
 from handbook.facts.explaining import editor_schemas, schema
 from handbook.kinds import Asset, walk
 from handbook.site.style_sheet import STYLE_SHEET, bundle
-from handbook.subjects.roles import role_page
+from handbook.pages.page import Page
+from handbook.subjects.roles import role_key, role_page
 
 SCHEMA = "schema/brand.schema.json"
 """Where the site holds the JSON Schema of all facts."""
 
 
-def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str | bytes]:
+def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     """Path in the site's source tree to content."""
     brand = edition.brand
     made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root / "theme", brand)}
@@ -29,12 +30,27 @@ def generated_files(edition: Edition, root: Path, files: Files) -> dict[str, str
         return made
     made |= {SCHEMA: _schema(root)} | _assets(brand, root)
     made |= {export.url: export.make() for export in catalog(brand)}
-    template = (root / "templates" / "role_page.md").read_text(encoding="utf-8")
-    for key in brand.roles:
-        path = role_page(key)
-        if files.get_file_from_path(path) is None:
-            made[path] = template.replace("ROLE", key)
+    made |= {path: page.source for path, page in unwritten_roles(root, edition)}
     return made
+
+
+def unwritten_roles(root: Path, edition: Edition) -> Iterator[tuple[str, Page]]:
+    """The pages of the roles that have none of their own: path under docs/ to page."""
+    written = {page.file for page in edition.pages}
+    for key in edition.brand.roles:
+        path = role_page(key)
+        if f"docs/{path}" not in written:
+            yield path, as_role(root, Page(f"docs/{path}", ""), edition.brand)
+
+
+def as_role(root: Path, page: Page, brand: Brand) -> Page:
+    """A role's page as it is built: what its file says in its own words, between its facts. Lines stay true."""
+    key = role_key(page.file)
+    frame = (root / "templates" / "role_page.md").read_text(encoding="utf-8").replace("ROLE", key)
+    above = frame.partition("BODY")[0].count("\n")
+    meta = {**page.meta, "description": brand.roles[key].description, "hide": ["toc"]}
+    body = frame.replace("BODY", page.body)
+    return replace(page, body=body, body_line=page.body_line - above, meta=meta)
 
 
 def _schema(root: Path) -> str:

@@ -211,6 +211,19 @@ def _stage(brand: Brand, key: Key) -> Iterator[Question]:
     yield _choice(within, (other.within for other in stages.values()))
 
 
+def _roles(brand: Brand) -> Iterator[Question]:
+    meanings = [role.marketing_function for role in brand.roles.values()]
+    for key, role in brand.roles.items():
+        question = Question(
+            f"roles.{key}",
+            f"{role.name}: what do they do for the brand?",
+            (role.marketing_function,),
+            more=(role.description,),
+            roles=(key,),
+        )
+        yield _choice(question, meanings)
+
+
 def _posting(brand: Brand) -> Iterator[Question]:
     for key, case in brand.policies.posting.cases.items():
         question = Question(
@@ -238,6 +251,7 @@ TOPICS = (
     Topic("products", "What we offer", "who-we-serve/products.md", _products, first=True),
     Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers, first=True),
     Topic("conversion", "Someone calls", "someone-calls/index.md", _stages),
+    Topic("roles", "What every role means", "roles/index.md", _roles),
     Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting, first=True),
     Topic("practice", "More to know", "index.md", _written),
 )

@@ -13,6 +13,11 @@ from handbook.drawing.rendering import draw
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
+PAGE_KEYS = ("search",)
+"""What the front matter of a role's page may hold besides the role's facts."""
+
+_NOT_ROLES = ("index.md", "README.md")
+
 MOST_ACTIONS = 5
 """How many ways to earn points a role's page shows; the scorecard has them all."""
 
@@ -36,20 +41,18 @@ class Example(Facts):
 
 
 class Role(Facts):
-    """One role in the company."""
+    """One role in the company, as other pages know it. What only its own page says stands in that page's text."""
 
     name: Text
     """The role's name."""
     department: Text
     """Where it belongs."""
-    summary: Text
+    description: Text
     """What the role does, in one sentence."""
     marketing_function: Text
     """What the role does for the brand, in one sentence."""
     shifts: tuple[Shift, ...]
     """Before (task) and after (what it means to the brand)."""
-    moments: tuple[Text, ...]
-    """When this role meets a prospect or customer."""
     says: Text
     """How someone in this role answers "what do you do?"."""
     example: Example
@@ -66,10 +69,15 @@ def role_list(brand: Brand) -> Markup:
 
 
 def role_card(brand: Brand, role: RoleRef) -> Markup:
-    """One role: what it means to the brand, when it meets customers, what it says, and what it can earn."""
+    """One role, and what its work means to the brand: the head of its page."""
+    return draw("role_card", role=brand.roles[role])
+
+
+def role_day(brand: Brand, role: RoleRef) -> Markup:
+    """What a role can say and earn, whom it sees through, what it is trained in, and one thing for today: the foot of its page."""
     stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
     return draw(
-        "role_card",
+        "role_day",
         role=brand.roles[role],
         actions=brand.scorecard.nearest(role, MOST_ACTIONS),
         stages=stages,
@@ -97,3 +105,14 @@ def _by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
 def role_page(key: str) -> str:
     """The path of a role's page under docs/."""
     return f"roles/{key.replace('_', '-')}.md"
+
+
+def is_role(file: str) -> bool:
+    """Whether a file of the project (docs/…) is the page of a role: it lies beside the list of roles."""
+    folder, _, name = file.rpartition("/")
+    return folder == "docs/roles" and name.endswith(".md") and name not in _NOT_ROLES
+
+
+def role_key(file: str) -> str:
+    """The key of the role whose page a file is."""
+    return file.rpartition("/")[2].removesuffix(".md").replace("-", "_")

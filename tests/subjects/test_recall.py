@@ -47,6 +47,7 @@ def test_what_everyone_knows_by_heart_is_asked(company):
         ("conversion.stages", "conversion.stages.{}.next_step"),
         ("conversion.stages", "conversion.stages.{}.owner"),
         ("conversion.stages", "conversion.stages.{}.within"),
+        ("roles", "roles.{}"),
         ("policies.posting.cases", "policies.posting.cases.{}"),
         ("practice.questions", "practice.questions.{}"),
     ],

@@ -10,6 +10,7 @@ from handbook.subjects.roles import (
     MOST_ACTIONS,
     department_examples,
     role_card,
+    role_day,
     role_list,
     training_by_role,
 )
@@ -23,7 +24,8 @@ def company(request):
 
 
 def card(brand, role):
-    return soup(role_card(brand, role))
+    """What stands above and below a role's own words."""
+    return soup(role_card(brand, role) + role_day(brand, role))
 
 
 def of(brand, **facts):
@@ -48,7 +50,7 @@ def test_a_card_says_what_the_role_means_before_what_it_does(company):
         assert (
             said.index(role.department)
             < said.index(role.marketing_function)
-            < said.index(role.summary)
+            < said.index(role.description)
         )
         for fact in (
             role.says,
@@ -56,7 +58,6 @@ def test_a_card_says_what_the_role_means_before_what_it_does(company):
             role.example.noticed,
             role.training,
             role.before_going_home,
-            *role.moments,
         ):
             assert fact in said
 
@@ -108,7 +109,7 @@ def test_a_card_leads_to_the_stages_the_role_owns_and_no_others(company):
 
 
 def test_what_is_missing_leaves_no_empty_heading(brand):
-    brand, role = of(vary(brand, "scorecard.actions", freeze({})), shifts=(), moments=())
+    brand, role = of(vary(brand, "scorecard.actions", freeze({})), shifts=())
     full, bare = card(*of(vary(brand, "conversion.stages", freeze({})))), card(brand, role)
     for page in (full, bare):
         assert not page.find(["ul", "table"]) or page.find("li")
@@ -168,14 +169,16 @@ def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
 
 
 def test_every_text_of_a_card_is_shown_as_it_was_written(brand, hostile_brand):
-    assert shows_as_written(role_card(hostile_brand, next(iter(hostile_brand.roles))))
+    role = next(iter(hostile_brand.roles))
+    assert shows_as_written(role_card(hostile_brand, role))
+    assert shows_as_written(role_day(hostile_brand, role))
     odd = "*a* <script>b</script> `c` {{ d }}"
     for field in (
         "department",
-        "summary",
+        "description",
         "marketing_function",
         "says",
         "before_going_home",
         "training",
     ):
-        assert shows_as_written(role_card(*of(brand, **{field: Text(odd)})), odd)
+        assert shows_as_written(str(card(*of(brand, **{field: Text(odd)}))), odd)
