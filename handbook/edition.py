@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
+from handbook.facts.files import FACTS
 from handbook.facts.publication import publishable
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
@@ -27,6 +28,7 @@ from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.visible_text import snippets, unexplained
 from handbook.problems import Problem, Refused
+from handbook.strict_yaml import Document
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 
@@ -44,6 +46,8 @@ class Edition:
     """Who looks after each page, by its file."""
     scores: Scores = field(default_factory=Scores)
     """The sheets that were handed in this quarter."""
+    document: Document = field(default_factory=lambda: Document(FACTS), repr=False)
+    """Where each fact stands."""
     path: FirstDay = field(default_factory=FirstDay)
     """The path of the first day."""
 
@@ -85,7 +89,14 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     brand, withheld = publishable(reading.brand, today)
     dues = overdue(brand, today)
     edition = Edition(
-        today, brand, tuple(pages), (), withheld, _care(pages, brand, macros, dues), scores
+        today,
+        brand,
+        tuple(pages),
+        (),
+        withheld,
+        _care(pages, brand, macros, dues),
+        scores,
+        reading.document,
     )
     found = [
         *problems,

@@ -30,9 +30,15 @@ class Project:
                 copy(of / part, folder / part, **_SKIPPED if (of / part).is_dir() else {})
         if company:  # its own facts, and its own pages in place of those that speak of the sample
             own = ROOT / "tests" / "companies" / company
-            for role in {*(folder / "docs/roles").glob("*.md")} - {folder / "docs/roles/index.md"}:
-                role.unlink()
+            self.delete_roles()
             shutil.copytree(own, folder, dirs_exist_ok=True)
+
+    def delete_roles(self) -> None:
+        """Delete each role that is a file."""
+        for file in {*(self.folder / "docs/roles").glob("*.md")} - {
+            self.folder / "docs/roles/index.md"
+        }:
+            file.unlink()
 
     def read(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from handbook.drawing.noting import note
 from handbook.kinds import Email, Facts, Markdown, Phone, Price, WebAddress
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -31,6 +32,7 @@ def draw(template: str, **context: Any) -> Markup:
 
 def show(value: Any) -> Any:
     """A fact as a reader sees it: Markdown as HTML, days and numbers in words, anything else unchanged."""
+    note(value)
     if isinstance(value, Markdown):
         return inline(value)
     if isinstance(value, Facts):
@@ -74,12 +76,14 @@ def link(value: Any) -> Markup:
     """A telephone number, e-mail or web address as a link that says itself."""
     if not isinstance(value, (Phone, Email, WebAddress)):
         raise TypeError(f'"{value}" is neither a telephone number nor an e-mail or web address')
+    note(value)
     text = value.spoken if isinstance(value, WebAddress) else value
     return Markup('<a href="{}">{}</a>').format(value.href, text)
 
 
 def inline(text: str) -> Markup:
     """Inline Markdown as HTML. Raw HTML is shown, not used."""
+    note(text)
     html = _inline_markdown().reset().convert(str(text))
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 

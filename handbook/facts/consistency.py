@@ -16,6 +16,7 @@ Disagreement = tuple[tuple[str | int, ...], str, str, str]
 
 def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     """Everything in which the facts contradict each other or the files under ``data``."""
+    yield from _forge(brand)
     yield from _references(brand)
     yield from _assets(brand, data)
     yield from _color_reasons(brand)
@@ -24,6 +25,15 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _pitch_length(brand)
     yield from contrast_problems(brand)
     yield from _steward_paths(brand, data.parent)
+
+
+def _forge(brand: Brand) -> Iterator[Disagreement]:
+    if brand.meta.link.repository and not brand.meta.link.forge:
+        what = (
+            "nothing says which program keeps the repository, so no page could lead to its editor"
+        )
+        mend = "add forge: github beneath it (or gitlab, gitea, forgejo)"
+        yield ("meta", "link", "repository"), "missing", what, mend
 
 
 def _references(brand: Brand) -> Iterator[Disagreement]:

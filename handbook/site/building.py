@@ -19,6 +19,7 @@ from handbook.pages.markup import judge
 from handbook.pages.page import Page
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
+from handbook.drawing.sources import Sources
 from handbook.time_limit import Clock
 from handbook.site.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
@@ -28,7 +29,7 @@ from handbook.site.mkdocs_messages import translate_messages
 from handbook.site.source_lines import place_of
 from handbook.site.search import INDEX, Indexed, index, indexed
 from handbook.site.verifying import verify
-from handbook.subjects.roles import is_role
+from handbook.subjects.roles import is_role, role_key
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -52,6 +53,8 @@ class Building:
         self.edition: Edition
         self.pages: dict[str, Page] = {}
         """The pages as they are built, by file."""
+        self.sources: Sources
+        self.rendering: PageEnvironment
         self.faults: list[Problem] = []
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
@@ -92,8 +95,6 @@ class Building:
         meta = self.edition.brand.meta
         config.site_name = f"{escape(meta.name.short)} brand handbook"
         config.repo_url = meta.link.repository
-        if not meta.link.repository:
-            config.edit_uri = None
         if not self.serving and meta.link.handbook:
             config.site_url = meta.link.handbook
 
@@ -102,13 +103,14 @@ class Building:
         if self.edition.brand:
             macros = importlib.import_module("macros").MACROS
             given = self.edition.given(macros)
+            brand = self.edition.brand
+            self.sources = Sources(brand, self.edition.document, brand.meta.link.edit)
             callables = {
-                name: macro.for_pages(self.edition.brand, given) for name, macro in macros.items()
+                name: self.sources.marked(macro.for_pages(brand, given))
+                for name, macro in macros.items()
             }
-            environment = PageEnvironment(
-                self.edition.brand.groups, callables, self.inert, self.fault
-            )
-            config.plugins["macros"]._env = environment
+            self.rendering = PageEnvironment(brand.groups, callables, self.inert, self.fault)
+            config.plugins["macros"]._env = self.rendering
 
     def fault(self, error: Exception, line: int) -> str:
         """A macro failed: not the writer's doing. Stop the build with 3, or show it in the page while serving."""
@@ -164,6 +166,7 @@ class Building:
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
         self.clock.stop()
+        self._lead_to_sources(page)
         html = self._judged(html, page)
         self._settle_toc(page.toc)
         self._settle_anchors(page)
@@ -181,6 +184,17 @@ class Building:
         )
         self.indexed.append(indexed(page, html))
         return html
+
+    def _lead_to_sources(self, page: Any) -> None:
+        """Where the page is edited, and where each of the facts it shows."""
+        if not self.edition.brand:
+            return
+        page.facts = sorted(self.sources.of(self.rendering.printed))
+        self.rendering.printed = []
+        file, line = self.here, None
+        if not (self.root / file).is_file() and is_role(file):
+            file, line = self.edition.document.place(("roles", role_key(file)))
+        page.edit_url = self.edition.brand.meta.link.edit(file, line)
 
     def _settle_anchors(self, page: Any) -> None:
         for file, links in (page.links_to_anchors or {}).items():

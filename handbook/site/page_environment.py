@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, pass_eval_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handbook.drawing.noting import noted
 from handbook.pages.template_language import FILTERS, TESTS
 from handbook.drawing.rendering import link, show
 from handbook.site.placeholders import Inert
@@ -25,7 +26,10 @@ class PageTemplate(Template):
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         try:
-            return self.environment.bounded(self.generate())
+            with noted() as printed:
+                page = self.environment.bounded(self.generate())
+            self.environment.printed = printed
+            return page
         except Exception as error:
             lines = [
                 frame.lineno
@@ -57,6 +61,8 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
 
         super().__init__(undefined=StrictUndefined, finalize=hold, extensions=())
         self.fault, self.size = fault, 0
+        self.printed: list[Any] = []
+        """What the page rendered last has printed, itself or in its macros."""
         self.globals = {**facts, **macros}
         self.filters = {name: self.filters[name] for name in FILTERS if name in self.filters} | {
             "link": link

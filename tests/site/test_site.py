@@ -188,13 +188,15 @@ def underlined(file: Path, value, home: Path) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("company", ["built", "built_small"])
 def test_an_editor_finds_nothing_wrong_with_any_file_of_facts(company, request, schema):
-    home = request.getfixturevalue(company).folder
+    project = request.getfixturevalue(company)
+    home = project.folder
     files = sorted((home / "data").glob("*.yaml"))
     assert {
         file.name: found for file in files if (found := underlined(file, as_edited(file), home))
     } == {}
     together = as_edited(home / FACTS)
     together |= {file.stem: as_edited(file) for file in files if file != home / FACTS}
+    together["roles"] = project.facts.data["roles"]  # a role may be a page
     assert [
         f"{error.json_path}: {error.message[:80]}" for error in schema.iter_errors(together)
     ] == []
@@ -230,13 +232,9 @@ def test_an_editor_underlines_a_value_of_the_wrong_kind(built, path, value):
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory):
-    """The sample with another switchboard, one role more, one role's page written by hand, and three facts withdrawn."""
+    """The sample with another switchboard, and three facts withdrawn."""
     project = Project(tmp_path_factory.mktemp("changed"))
     project.put("contact.switchboard", f'"{NEW_NUMBER}"')
-    add_role(project, "night_watch", "Night watch")
-    project.write(
-        "docs/roles/finance.md", "# Finance, as we see it\n\nWe wrote this page ourselves.\n"
-    )
     for path in WITHDRAWN:
         withdraw(project, *path)
     run = project.run("publish")
@@ -245,19 +243,6 @@ def changed(tmp_path_factory):
 
 
 WITHDRAWN = (("customers", "named"), ("message", "claims"), ("campaigns",))
-
-
-def add_role(project: Project, key: str, name: str) -> None:
-    """A new role with the words of the first one."""
-    facts = project.facts
-    first, second, *_ = facts.data["roles"]
-    (file, start), (_, end) = (facts.place(("roles", key)) for key in (first, second))
-    lines = project.read(file).split("\n")
-    block = "\n".join(lines[start - 1 : end - 1])
-    block = block.replace(f"{first}:", f"{key}:", 1).replace(
-        f"name: {facts.data['roles'][first]['name']}", f"name: {name}", 1
-    )
-    project.write(file, "\n".join([*lines[: start - 1], block, *lines[start - 1 :]]))
 
 
 def withdraw(project: Project, *group: str) -> None:
@@ -294,21 +279,6 @@ def test_an_old_number_is_gone_and_the_new_one_is_wherever_it_was(built, changed
     showed = set(with_number(built, old))
     assert showed <= with_number(changed, NEW_NUMBER)
     assert {INDEX, "my-part/first-day/index.html", "someone-calls/who-helps/index.html"} <= showed
-
-
-def test_a_role_added_to_the_facts_has_its_page(changed):
-    page = BeautifulSoup(changed.page("roles/night-watch"), "html5lib")
-    assert page.h1.get_text().startswith("Night watch")
-    assert page.select(".shift")
-    listing = BeautifulSoup(changed.page("roles"), "html5lib")
-    assert "roles/night-watch" in links(listing.article, "roles")
-    assert "roles/night-watch" in links(listing, "roles", "nav a[href]")
-
-
-def test_a_role_page_written_by_hand_takes_over(changed):
-    page = BeautifulSoup(changed.page("roles/finance"), "html5lib")
-    assert page.h1.get_text().startswith("Finance, as we see it")
-    assert not page.select(".shift")
 
 
 def test_what_must_not_be_published_is_in_no_file(built, changed):
@@ -418,6 +388,7 @@ def hostile(tmp_path_factory):
     data["roles"]["front_desk"]["name"] = data["meta"]["name"]["short"] = ENDING
     for file in (project.folder / "data").glob("*.yaml"):
         file.unlink()
+    project.delete_roles()
     project.write(
         FACTS,
         yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10_000),
