@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
@@ -18,7 +19,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from handbook.drawing.noting import note
-from handbook.kinds import Email, Facts, Markdown, Phone, Price, WebAddress
+from handbook.kinds import Email, Facts, Markdown, Phone, Price, Text, WebAddress
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LOCALE = "en_US"
@@ -79,6 +80,14 @@ def link(value: Any) -> Markup:
     note(value)
     text = value.spoken if isinstance(value, WebAddress) else value
     return Markup('<a href="{}">{}</a>').format(value.href, text)
+
+
+def listed(facts: Iterable[Text]) -> str:
+    """Facts in one line: "Bakeries, Trades, Home care"."""
+    texts = list(facts)
+    for text in texts:
+        note(text)
+    return ", ".join(texts)
 
 
 def inline(text: str) -> Markup:

@@ -28,7 +28,7 @@ class PageTemplate(Template):
         try:
             with noted() as printed:
                 page = self.environment.bounded(self.generate())
-            self.environment.printed = printed
+            self.environment.printed += printed
             return page
         except Exception as error:
             lines = [
@@ -62,7 +62,7 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, finalize=hold, extensions=())
         self.fault, self.size = fault, 0
         self.printed: list[Any] = []
-        """What the page rendered last has printed, itself or in its macros."""
+        """What the page has printed, itself, in its macros or in its title, since somebody took this."""
         self.globals = {**facts, **macros}
         self.filters = {name: self.filters[name] for name in FILTERS if name in self.filters} | {
             "link": link

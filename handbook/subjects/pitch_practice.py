@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.drawing.rendering import draw
+from handbook.drawing.rendering import draw, listed
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -19,6 +19,6 @@ def pitch_practice(brand: Brand) -> Markup:
         "pitch_practice",
         pitch=brand.message.pitch,
         roles=brand.roles,
-        who=[brand.customers.ideal.summary, *([", ".join(names)] if names else [])],
+        who=[brand.customers.ideal.summary, *([listed(names)] if names else [])],
         why=[brand.message.key_message.text, brand.story.promise],
     )
