@@ -13,7 +13,7 @@ from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
 from handbook.facts.files import FACTS
-from handbook.facts.publication import publishable
+from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
@@ -28,7 +28,7 @@ from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.visible_text import snippets, unexplained
 from handbook.problems import Problem, Refused
-from handbook.strict_yaml import Document
+from handbook.strict_yaml import Document, label
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 
@@ -86,7 +86,7 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     except Refused as refused:
         return Edition(today, None, tuple(pages), _in_order([*refused.problems, *problems]))
     scores, unreadable = read_scores(root, reading.brand, today)
-    brand, withheld = publishable(reading.brand, today)
+    brand, withheld = publishable(reading.brand, today, reading.references)
     dues = overdue(brand, today)
     edition = Edition(
         today,
@@ -118,8 +118,12 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
-    """What is due for a look on this day, though each fact is well written."""
+    """What is due for a look on this day or may not be shown on it, though each fact is well written."""
     yield from reminders(dues, reading.document)
+    for path, reason in unspared(reading.brand, edition.withheld, reading.references):
+        what = f"{label(path)} cannot be published: {reason}"
+        mend = "write it without that fact, or put that fact right"
+        yield reading.document.problem(path, "withheld", what, mend)
 
 
 def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Iterator[Problem]:

@@ -236,12 +236,18 @@ class _Builder:
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
-            self.problem(
-                event.start_mark,
-                "key",
+            what, mend = (
                 "a group or list stands where a key should",
                 "write a key followed by a colon",
             )
+            line = self.source[event.start_mark.line]
+            if "{{" in line:
+                value = line[line.index("{{") :].strip()
+                what, mend = (
+                    "a value that begins with {{ needs quotes in YAML",
+                    f'put the value in quotes: "{value}"',
+                )
+            self.problem(event.start_mark, "key", what, mend)
             raise _Stop
         if len(self.stack) >= DEEPEST:
             self.problem(

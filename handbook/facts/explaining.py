@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,7 +19,27 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of the facts file (draft 2020-12), made from the models."""
-    return Brand.model_json_schema(by_alias=True)
+    whole = Brand.model_json_schema(by_alias=True)
+    whole["$defs"]["Reference"] = {"type": "string", "pattern": REFERENCE}
+    return _or_reference(whole)
+
+
+REFERENCE = r"^\{\{[^{}]+\}\}$"
+"""A fact that is another fact."""
+
+
+def _or_reference(node: Any) -> Any:
+    """The schema, in which whatever has a form of its own may also be a reference."""
+    if isinstance(node, list):
+        return [_or_reference(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _or_reference(one) for key, one in node.items()}
+    is_closed = node.get("type") in ("integer", "number", "boolean") or "format" in node
+    if (is_closed or "pattern" in node) and node.get("pattern") != REFERENCE:
+        kept = {key: changed.pop(key) for key in ("description", "default") if key in changed}
+        return {"anyOf": [changed, {"$ref": "#/$defs/Reference"}], **kept}
+    return changed
 
 
 def editor_schemas() -> dict[str, dict[str, Any]]:
@@ -41,6 +61,19 @@ def explain(error: ValidationError, document: Document) -> Iterator[Problem]:
         path, node = _place(item["loc"], document.data)
         code, what, mend = _words(item, path, node)
         yield document.problem(path, code, what, mend)
+
+
+def may_stand(path: tuple[str | int, ...], data: Any) -> bool:
+    """Whether a fact can be at ``path``: it is written in ``data``, or a model may have it there."""
+    for position, step in enumerate(path):
+        if not (isinstance(data, dict) and step in data) and not (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):  # a default, or what a shorter way of writing a group stands for
+            node = reduce(_descend, path[:position], schema())
+            is_known = step in _resolve(node).get("properties", {})
+            return isinstance(data, str) or (isinstance(data, dict) and is_known)
+        data = data[step]
+    return True
 
 
 def _place(loc: tuple[str | int, ...], data: Any) -> tuple[tuple[str | int, ...], dict[str, Any]]:

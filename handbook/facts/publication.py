@@ -3,27 +3,85 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, Ref, freeze, walk
+from handbook.strict_yaml import Path_, label
 
-Path_ = tuple[str | int, ...]
+NOTHING: Mapping[Path_, tuple[Path_, ...]] = MappingProxyType({})
 
 
-def publishable(brand: Brand, today: datetime.date) -> tuple[Brand, dict[Path_, str]]:
-    """The brand without what must not be published on ``today``, and each path taken out with its reason."""
-    withheld = {
+def publishable(
+    brand: Brand, today: datetime.date, references: Mapping[Path_, tuple[Path_, ...]] = NOTHING
+) -> tuple[Brand, dict[Path_, str]]:
+    """The brand without what must not be published on ``today``, and each path taken out with its reason.
+
+    ``references`` says what each text refers to: a text goes with that, and takes along the item that it is a part of.
+    """
+    reasons = {
         path: reason
         for path, group in walk(brand)
         if isinstance(group, Facts) and (reason := group.withheld(today))
     }
-    for path, value in walk(brand):
-        target = (*value.target, value) if isinstance(value, Ref) else None
-        if target in withheld and not _covered(path, withheld):
-            withheld[path[:-1]] = f"it names {'.'.join(target)}, and {withheld[target]}"
+    withheld, leaning = dict(reasons), _leaning(brand, references)
+    queue = deque(reasons)
+    while queue:
+        gone = queue.popleft()
+        for path, target, verb in leaning.get(gone, ()):
+            if not _covered(path, withheld) and path not in withheld:
+                reasons[path] = reasons[gone]
+                withheld[path] = f"it {verb} {label(target)}, and {reasons[gone]}"
+                queue.append(path)
     return _without(brand, (), withheld), withheld
+
+
+def _leaning(
+    brand: Brand, references: Mapping[Path_, tuple[Path_, ...]]
+) -> dict[Path_, list[tuple[Path_, Path_, str]]]:
+    """By the path of each fact and of each group around it: what goes when it goes, the fact, and how that uses it."""
+    values = dict(walk(brand))
+    leaning: dict[Path_, list[tuple[Path_, Path_, str]]] = defaultdict(list)
+    for path, value in values.items():
+        if isinstance(value, Ref):
+            target = (*value.target, str(value))
+            leaning[target].append((path[:-1], target, "names"))
+    for path, targets in references.items():
+        goes = _spared(path, values) or path
+        for target in targets:
+            for end in range(1, len(target) + 1):
+                leaning[target[:end]].append((goes, target, "refers to"))
+    return leaning
+
+
+def _spared(path: Path_, values: Mapping[Path_, Any]) -> Path_ | None:
+    """What can be taken out to take out a text: itself if it is optional, or the nearest item of a group or list."""
+    around = values.get(path[:-1])
+    if isinstance(around, Facts) and _is_optional(around, path[-1]):
+        return path
+    ends = range(len(path), 1, -1)
+    is_item = (end for end in ends if isinstance(values.get(path[: end - 1]), Mapping | tuple))
+    return next((path[:end] for end in is_item), None)
+
+
+def unspared(
+    full: Brand, withheld: Mapping[Path_, str], references: Mapping[Path_, tuple[Path_, ...]]
+) -> Iterator[tuple[Path_, str]]:
+    """The texts that must not be published and that nothing around can spare, each with the reason."""
+    values = dict(walk(full))
+    for path in references:
+        if path in withheld and not _covered(path, withheld) and not _spared(path, values):
+            yield path, withheld[path]
+
+
+def _is_optional(group: Facts, name: str | int) -> bool:
+    fields = type(group).model_fields
+    return any(
+        (field.alias or own) == name and field.default is None for own, field in fields.items()
+    )
 
 
 def _covered(path: Path_, withheld: Mapping[Path_, str]) -> bool:
@@ -40,7 +98,9 @@ def _without(value: Any, path: Path_, withheld: Mapping[Path_, str]) -> Any:
         }
         return value.model_copy(
             update={
-                name: _without(getattr(value, name), place, withheld)
+                name: None
+                if place in withheld and _is_optional(value, place[-1])
+                else _without(getattr(value, name), place, withheld)
                 for name, place in fields.items()
             }
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,8 +12,9 @@ from handbook.facts.brand import Brand
 from handbook.facts.consistency import disagreements
 from handbook.facts.explaining import explain
 from handbook.facts.files import read_files
+from handbook.facts.references import fill, find_references, say
 from handbook.problems import Problem, Refused
-from handbook.strict_yaml import Document
+from handbook.strict_yaml import Document, Path_
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Reading:
 
     brand: Brand
     document: Document
+    references: Mapping[Path_, tuple[Path_, ...]] = field(default_factory=dict)
+    """What each text refers to, by the path of the text; each text after those that it refers to."""
 
 
 def read_brand(root: Path) -> Reading:
@@ -31,16 +35,24 @@ def read_brand(root: Path) -> Reading:
     document, unread = read_files(root)
     if not isinstance(document.data, dict):
         raise Refused(document.problems)
-    try:
-        brand = Brand.model_validate(document.data)
-    except ValidationError as error:
-        raise Refused([*document.problems, *_explained(error, document, unread)]) from None
+    found = find_references(document)
+    fill(found)
+    brand = _brand(document, unread)
+    if say(found, brand):
+        brand = _brand(document, unread)
     problems = [*document.problems]
     if not unread:  # else what only seems to be missing would be told
         problems += [document.problem(*found) for found in disagreements(brand, root / "data")]
     if problems:
         raise Refused(problems)
-    return Reading(brand, document)
+    return Reading(brand, document, found.targets)
+
+
+def _brand(document: Document, unread: set[str]) -> Brand:
+    try:
+        return Brand.model_validate(document.data)
+    except ValidationError as error:
+        raise Refused([*document.problems, *_explained(error, document, unread)]) from None
 
 
 def _explained(error: ValidationError, document: Document, unread: set[str]) -> list[Problem]:

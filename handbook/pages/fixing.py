@@ -19,8 +19,9 @@ def mend_pages(root: Path) -> Iterator[tuple[str, int]]:
 
     Raises ``Refused`` when the facts have problems. Front matter, and what is marked as literal, stay as they are.
     """
-    brand = read_brand(root).brand
-    finder = Finder(brand, publishable(brand, day_of_edition())[1])
+    reading = read_brand(root)
+    withheld = publishable(reading.brand, day_of_edition(), reading.references)[1]
+    finder = Finder(reading.brand, withheld)
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         page, _ = read_page(path, name)

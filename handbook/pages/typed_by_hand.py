@@ -16,6 +16,7 @@ from typing import Any
 from babel.dates import format_date
 
 from handbook.facts.brand import Brand
+from handbook.facts.references import write
 from handbook.kinds import Email, HexColor, Phone, Price, WebAddress, walk
 from handbook.pages.page import Page
 from handbook.pages.visible_text import is_literal, line_at, literal_passages, prose
@@ -174,20 +175,6 @@ def _loosely(form: str, *, exact_case: bool) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def write(path: Path_) -> str:
-    """What a page writes to print the fact at ``path``."""
-    steps = [str(path[0])]
-    for step in path[1:]:
-        steps.append(
-            f"[{step}]"
-            if isinstance(step, int)
-            else f".{step}"
-            if str(step).isidentifier()
-            else f'["{step}"]'
-        )
-    return "{{ " + "".join(steps) + " }}"
 
 
 def check_typed_by_hand(page: Page, finder: Finder) -> list[Problem]:
