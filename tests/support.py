@@ -58,7 +58,10 @@ def soup(html: str) -> BeautifulSoup:
 
 def text(part: str | Tag) -> str:
     """What a reader reads: the text of HTML or of a part of it, with single blanks."""
-    part = soup(part) if isinstance(part, str) else part
+    part = soup(str(part))
+    for place in part.find_all("wbr"):  # where a line may end there is no blank
+        place.decompose()
+    part.smooth()
     return " ".join(part.get_text(" ").split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
@@ -79,7 +80,16 @@ def link(value: Any) -> Markup:
         raise TypeError(f'"{value}" is neither a telephone number nor an e-mail or web address')
     note(value)
     text = value.spoken if isinstance(value, WebAddress) else value
-    return Markup('<a href="{}">{}</a>').format(value.href, text)
+    shown = text if isinstance(value, Phone) else may_break(text)
+    return Markup('<a href="{}">{}</a>').format(value.href, shown)
+
+
+def may_break(address: str) -> Markup:
+    """``address`` as HTML: an address that a narrow window may break after a dot or an at sign, and nowhere else."""
+    return Markup("").join(
+        part + Markup("<wbr>") if part in ("@", ".") else part
+        for part in re.split(r"([.@])", address)
+    )
 
 
 def listed(facts: Iterable[Text]) -> str:
@@ -149,6 +159,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "link": link,
+        "may_break": may_break,
         "days": days,
         "month": lambda day: format_date(day, format="MMM y", locale=LOCALE),
         "inline": inline,

@@ -66,6 +66,17 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def addresses(site_folder: Path) -> list[str]:
+    """The address of every page, from the site's root."""
+    pages = sorted(
+        path.parent.relative_to(site_folder).as_posix() + "/"
+        for path in site_folder.rglob("index.html")
+    )
+    assert len(pages) > 60
+    return ["" if page == "./" else page for page in pages]
+
+
+@pytest.fixture(scope="session")
 def site_url(site_folder: Path) -> Iterator[str]:
     """The address of the sample's site, with a slash at its end."""
     yield from serve(site_folder)

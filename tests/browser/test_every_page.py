@@ -21,17 +21,6 @@ MOMENTS = {
 }
 
 
-@pytest.fixture(scope="session")
-def addresses(site_folder):
-    """The address of every page, from the site's root."""
-    pages = sorted(
-        path.parent.relative_to(site_folder).as_posix() + "/"
-        for path in site_folder.rglob("index.html")
-    )
-    assert len(pages) > 60
-    return ["" if page == "./" else page for page in pages]
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 def test_accessible_and_within_the_window(new_page, axe, addresses, part):
     """Each page is also opened under the strict policy: ``new_page`` fails the test on a violation or an outside request."""
@@ -124,13 +113,3 @@ def test_on_paper_nothing_is_cut_off(new_page, address):
         """() => Math.max(...[...document.querySelectorAll("article *")].map(one => one.getBoundingClientRect().right))"""
     )
     assert width <= page.evaluate("innerWidth") + 1
-
-
-def test_at_twice_the_size_nothing_is_lost(new_page, addresses):
-    page = new_page(viewport={"width": 640, "height": 450}, device_scale_factor=2)
-    wide = []
-    for address in addresses:
-        page.goto(address)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(address)
-    assert wide == []

@@ -44,6 +44,13 @@ SIXTY_MORE = """() => {
 }"""
 """A menu as long as a company's with sixty roles."""
 
+SLICED = """() => {
+    const rail = document.querySelector(".md-sidebar--secondary .md-sidebar__scrollwrap");
+    rail.scrollTop = rail.scrollHeight;
+    const line = [...rail.querySelectorAll("a")].at(-1).getBoundingClientRect();
+    return Math.max(0, Math.ceil(line.bottom - Math.min(rail.getBoundingClientRect().bottom, innerHeight) - 0.5));
+}"""
+"""By how many pixels the last line of "On this page" is cut off when it is scrolled to."""
 
 LOGO_IS_THERE = """() => [...document.querySelectorAll(".masthead img")]
     .filter(one => one.checkVisibility()).every(one => one.complete && one.naturalWidth)"""
@@ -81,6 +88,18 @@ def test_nothing_of_the_frame_lies_over_another_part(new_page, width, address):
     for part in (0, 0.1, 0.25, 0.5, 0.75, 0.9, 1):
         page.evaluate("top => scrollTo(0, top)", whole * part)
         assert page.evaluate(OVERLAPS) == [], f"scrolled {part:.0%}"
+
+
+@pytest.mark.parametrize("height", [400, 800])
+@pytest.mark.parametrize("address", ["what-we-say/words/", "change/facts/"])
+def test_the_last_line_of_what_is_on_a_page_can_be_read_in_full(new_page, address, height):
+    page = new_page(viewport={"width": 1440, "height": height}, reduced_motion="reduce")
+    page.goto(address)
+    page.wait_for_function(LOGO_IS_THERE)
+    whole = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    for part in (0, 0.3, 0.6):
+        page.evaluate("top => scrollTo(0, top)", whole * part)
+        assert page.evaluate(SLICED) == 0, f"scrolled {part:.0%}"
 
 
 @pytest.mark.parametrize("address", PAGES)
