@@ -55,6 +55,11 @@ def index_of(script: str) -> dict[str, Any]:
     return json.loads(script.removeprefix("var handbookIndex = ").rstrip().removesuffix(";"))
 
 
+def _without_breaks(html: str) -> str:
+    """Where an address may break in a narrow window is no part of its words."""
+    return html.replace("<wbr>", "")
+
+
 class Pages:
     """The pages of a built site by address, parsed when asked for."""
 
@@ -69,7 +74,7 @@ class Pages:
     def __getitem__(self, address: str) -> BeautifulSoup:
         if address not in self._parsed:
             html = (self.site / address / "index.html").read_text(encoding="utf-8")
-            self._parsed[address] = BeautifulSoup(html, "html.parser")
+            self._parsed[address] = BeautifulSoup(_without_breaks(html), "html.parser")
         return self._parsed[address]
 
     def article(self, address: str) -> BeautifulSoup:

@@ -2,7 +2,7 @@
 
 A number then stands once inside the facts as well. References are read from the facts as written, so that every
 kind of fact may be one: a day that is another event's day, an address that is the company's. Within a text, what
-is referred to stands as a page would print it: dates, numbers and prices in words.
+is referred to stands as a page would print it: dates, numbers and prices in words. ``{{ "{{" }}`` stands for two braces.
 """
 
 from __future__ import annotations
@@ -28,18 +28,19 @@ LARGEST = 1_000_000
 MOST_HINTS = 20
 """How often the nearest known path is looked for, which takes long among many."""
 
-_BRACES = re.compile(r"\{\{(?P<inside>[^{}]*)(?P<end>\}\})?")
+_BRACES = re.compile(r'\{\{\s*"(?P<literal>[^"]*)"\s*\}\}|\{\{(?P<inside>[^{}]*)(?P<end>\}\})?')
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z_]\w*|\[[0-9]{1,6}\]|\[\"[^\"\[\]]+\"\]){0,12}")
 _STEP = re.compile(r"\[([0-9]+)\]|\[\"([^\"]+)\"\]|(\w+)")
 
 
 @dataclass(frozen=True)
 class Link:
-    """One reference: where it stands in its text, and the path it leads to."""
+    """One reference: where it stands in its text, and the path it leads to, or the characters it stands for."""
 
     start: int
     end: int
-    path: Path_
+    path: Path_ = ()
+    literal: str | None = None
 
 
 @dataclass
@@ -64,7 +65,10 @@ class References:
     @property
     def targets(self) -> dict[Path_, tuple[Path_, ...]]:
         """What each text refers to."""
-        return {path: tuple(link.path for link in links) for path, links in self.links.items()}
+        return {
+            path: tuple(link.path for link in links if link.path)
+            for path, links in self.links.items()
+        }
 
 
 def write(path: Path_) -> str:
@@ -96,10 +100,13 @@ def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 def _links(path: Path_, text: str, found: References) -> Iterator[Link]:
     for braces in _BRACES.finditer(text):
-        inside = braces["inside"].strip()
-        if not braces["end"]:
+        inside = (braces["inside"] or "").strip()
+        if braces["literal"] is not None:
+            yield Link(braces.start(), braces.end(), literal=braces["literal"])
+        elif not braces["end"]:
             what = f"{label(path)} has {{{{ and no }}}} after it"
-            found.problem(path, what, "write the path of a fact, as in {{ contact.email }}")
+            mend = 'write the path of a fact, as in {{ contact.email }}; two braces are {{ "{{" }}'
+            found.problem(path, what, mend)
         elif not _PATH.fullmatch(inside):
             found.problem(path, *_no_path(path, inside))
         elif not may_stand(steps := _steps(inside), found.document.data):
@@ -200,7 +207,7 @@ def _filled(found: References, path: Path_, value_of: Callable[[Path_], str | No
     """The text at ``path`` with its references replaced. One without a value stays as it is written."""
     text, pieces, at = found.texts[path], [], 0
     for link in found.links[path]:
-        value = value_of(link.path)
+        value = value_of(link.path) if link.literal is None else link.literal
         found.room -= len(value or "")
         if found.room < 0:
             what = f"with {label(path)}, the texts that refer to others grow beyond {LARGEST:,} characters"

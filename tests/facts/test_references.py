@@ -50,6 +50,7 @@ def test_each_kind_is_printed_as_a_page_prints_it(read):
             "item": "{{ scorecard.rules[1] }}",
             "chain": "{{ facts.day }} {{ facts.day }}",
             "alone": "{{ calendar.events.open_day.starts }}",
+            "braces": '{{ "{{" }} 7 * 7 }} and {{ "{% raw %}" }}',
         }
     ).brand
     assert brand.facts["day"] == "Come on September 18, 2027."
@@ -58,6 +59,7 @@ def test_each_kind_is_printed_as_a_page_prints_it(read):
     assert brand.facts["phone"] == "Call +1 503 555 0123 or +1 503 555 0124"
     assert brand.facts["item"] == brand.scorecard.rules[1]
     assert brand.facts["chain"] == "Come on September 18, 2027. Come on September 18, 2027."
+    assert brand.facts["braces"] == "{{ 7 * 7 }} and {% raw %}"
     assert brand.facts["alone"] == "September 18, 2027"
 
 
@@ -77,7 +79,7 @@ def test_what_is_computed_sees_the_words_not_the_reference(read):
     with pytest.raises(Refused) as refused:
         read(
             {"long": "word " * 80 + "word"},
-            message=("And if one ever breaks down,", "{{ facts.long }}"),
+            message=("if one ever breaks down,", "{{ facts.long }}"),
         )
     assert [problem.code for problem in refused.value.problems] == ["length"]
 
@@ -211,7 +213,7 @@ def test_a_text_goes_with_the_withheld_fact_it_refers_to(read):
 
 def test_a_text_that_cannot_be_spared_is_told(read):
     read(
-        message=("And if one ever breaks down,", "{{ message.claims.third_of_a_van.text }}"),
+        message=("if one ever breaks down,", "{{ message.claims.third_of_a_van.text }}"),
     )
     problems = prepare(read.root, {}, TODAY).problems
     (told,) = [problem for problem in problems if "message.pitch.text" in problem.what]

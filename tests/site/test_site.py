@@ -404,15 +404,15 @@ ENDING = "</title></h1></textarea><script>alert(2)</script>"
 CUT = HOSTILE[: HOSTILE.index("</script>")]
 """What the reference of all facts shows of it at least, which cuts long ones."""
 
-KEPT = {("message", "pitch"), ("message", "never_say")}
-"""Facts with rules of their own about their length or use; names of customers must be nowhere else in the facts."""
+KEPT = {("message", "pitch"), ("message", "never_say"), ("facts", "replacement")}
+"""Facts, and a part of one, with rules of their own about their length or use."""
 
 
 def overwrite(data, path) -> None:
     *groups, last = path
     # Some are written in a short form, or left out.
     with contextlib.suppress(KeyError, IndexError, TypeError):
-        look(data, groups)[last] = str(HOSTILE)
+        look(data, groups)[last] = HOSTILE.replace("{{", '{{ "{{" }}')
 
 
 def test_hostile_facts_are_read_exactly_and_make_nothing(hostile):
