@@ -56,7 +56,7 @@ torture: $(VENV)/test-installed  ## kill two hundred builds, and fail three hund
 	@KILLS=200 FAULTS=300 $(BIN)/python -m pytest tests/site/test_publishing.py tests/site/test_releases.py -k "killed or fails or publishers" -n auto
 
 fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for long (takes a while)
-	@FUZZ=50 $(BIN)/python -m pytest tests/facts/test_reading.py tests/facts/test_scores.py tests/pages/test_any_page.py tests/site/test_placeholders.py -k any_ -n auto
+	@FUZZ=50 $(BIN)/python -m pytest tests/facts/test_reading.py tests/facts/test_scores.py tests/pages/test_any_page.py tests/pages/test_placeholders.py -k any_ -n auto
 
 LOCK := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 lock:  ## write the lock files anew from pyproject.toml (needs uv)

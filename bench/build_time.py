@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from handbook.edition import prepare  # noqa: E402
-from handbook.site.page_environment import PageEnvironment  # noqa: E402
+from handbook.pages.page_environment import PageEnvironment  # noqa: E402
 from macros import MACROS  # noqa: E402
 from project import TODAY, Project  # noqa: E402
 

@@ -24,10 +24,11 @@ REFUSED, ENVIRONMENT = 1, 3
 def main() -> None:
     """Check, build and publish the brand handbook."""
     try:
-        day_of_edition()
+        if not 1900 <= day_of_edition().year <= 2199:
+            raise ValueError
     except ValueError:
         raise click.UsageError(
-            f"TODAY={os.environ['TODAY']} is not a day; write it like TODAY=2030-01-01"
+            f"TODAY={os.environ['TODAY']} is not a day of these times; write it like TODAY=2030-01-01"
         ) from None
 
 
@@ -42,7 +43,7 @@ def check() -> None:
         click.echo(show(edition.problems))
     if edition.errors:
         click.echo(f"\n{len(edition.errors)} to mend. Nothing was published.")
-        sys.exit(REFUSED)
+        sys.exit(ENVIRONMENT if edition.is_our_fault else REFUSED)
     click.echo(f"{len(edition.pages)} pages and their facts are in order.")
 
 

@@ -18,12 +18,18 @@ from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
 from handbook.pages.allowed_files import check_tree
+from handbook.pages.drawn import Drawn
 from handbook.pages.facts_used import facts_used
+from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
+from handbook.pages.links import Links
+from handbook.pages.navigation import check_menu
 from handbook.pages.never_say import Words
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import of_facts, of_handbook
 from handbook.pages.page import Page, read_page
+from handbook.pages.role_pages import as_built
+from handbook.pages.site_files import site_files
 from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.visible_text import snippets, unexplained
@@ -31,6 +37,7 @@ from handbook.problems import Problem, Refused
 from handbook.strict_yaml import Document, label
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
+from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,11 @@ class Edition:
         """The problems that keep this edition from being published."""
         return [problem for problem in self.problems if problem.level == "error"]
 
+    @property
+    def is_our_fault(self) -> bool:
+        """Whether only faults of the handbook itself keep this edition from being published."""
+        return bool(self.errors) and all(problem.code == OURS for problem in self.errors)
+
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
         return {
@@ -77,14 +89,36 @@ def day_of_edition() -> datetime.date:
 
 
 def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None = None) -> Edition:
-    """Read the facts and pages of the handbook at ``root`` and check them. Never raises for bad input."""
+    """Read the facts and pages of the handbook at ``root`` and check them.
+
+    Never raises for bad input, and ends within bounds of time and memory whatever the input is.
+    """
     today = today or day_of_edition()
+    clock, found = Clock(), list[Problem]()
+    try:
+        with bounded_memory():
+            clock.start(FACTS, SECONDS * megabytes(root))
+            return _prepare(root, macros, today, clock, found)
+    except (TooMuchWork, MemoryError) as error:
+        return Edition(today, None, (), _in_order([*found, explained(error, clock.page, 1)]))
+    finally:
+        clock.stop()
+
+
+def _prepare(
+    root: Path,
+    macros: Mapping[str, Macro],
+    today: datetime.date,
+    clock: Clock,
+    found: list[Problem],
+) -> Edition:
+    """The edition; ``found`` fills with its problems."""
     pages, problems = _read_pages(root)
-    problems += check_tree(root)
+    found += [*problems, *check_tree(root)]
     try:
         reading = read_brand(root)
     except Refused as refused:
-        return Edition(today, None, tuple(pages), _in_order([*refused.problems, *problems]))
+        return Edition(today, None, tuple(pages), _in_order([*refused.problems, *found]))
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today, reading.references)
     dues = overdue(brand, today)
@@ -98,18 +132,19 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
         scores,
         reading.document,
     )
-    found = [
-        *problems,
-        *unreadable,
-        *_in_facts(reading, edition, dues),
-        *_in_pages(reading.brand, edition, macros),
-        *_in_words(root, reading, edition),
-    ]
-    sound = [
-        page for page in pages if page.file not in {problem.file for problem in found}
-    ]  # only these may be rendered
+    found += [*unreadable, *_in_facts(reading, edition, dues)]
+    unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
+    found += unclear
+    found += _in_pages(reading.brand, edition, clock)
+    found += _in_words(root, reading, edition, clock)
+    sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
-    return replace(edition, path=path, problems=_in_order([*found, *too_long]))
+    edition = replace(edition, path=path)
+    found += too_long
+    skipped = {problem.file for problem in unclear}
+    clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
+    found += _in_drawing(root, edition, clear, macros, clock)
+    return replace(edition, problems=_in_order(found))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -126,23 +161,46 @@ def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[P
         yield reading.document.problem(path, "withheld", what, mend)
 
 
-def _in_pages(full: Brand, edition: Edition, macros: Mapping[str, Macro]) -> Iterator[Problem]:
+def _in_language(
+    page: Page, edition: Edition, macros: Mapping[str, Macro], clock: Clock
+) -> list[Problem]:
+    """What is wrong with what a page asks of the template language."""
+    clock.page = page.file
+    return check_language(page, edition.brand, macros, edition.withheld)
+
+
+def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
     """What is wrong with the pages, held against the facts."""
     finder = Finder(full, edition.withheld)
     for page in edition.pages:
-        yield from check_language(page, edition.brand, macros, edition.withheld)
+        clock.page = page.file
         yield from check_typed_by_hand(page, finder)
         yield from unexplained(page)
         yield from snippets(page)
 
 
-def _in_words(root: Path, reading: Reading, edition: Edition) -> Iterator[Problem]:
+def _in_words(root: Path, reading: Reading, edition: Edition, clock: Clock) -> Iterator[Problem]:
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
     texts, words = list(of_handbook(root, edition.pages)), Words(reading.brand)
     withheld = Withheld(reading.brand, edition.withheld, (one.text for one in texts))
     for wording in chain(texts, of_facts(edition.brand, reading.document)):
+        clock.page = wording.file
         yield from withheld.in_text(wording)
         yield from words.in_text(wording)
+
+
+def _in_drawing(
+    root: Path, edition: Edition, clear: list[Page], macros: Mapping[str, Macro], clock: Clock
+) -> Iterator[Problem]:
+    """What only shows when pages are drawn: macros that fail, links that lead nowhere, HTML that no page may hold."""
+    brand, given = edition.brand, edition.given(macros)
+    calls = {name: macro.for_pages(brand, given) for name, macro in macros.items()}
+    drawn = Drawn(brand.groups, calls, clock)
+    drawn.draw(clear)
+    yield from drawn.problems
+    files = site_files(root, brand)
+    yield from check_menu(root, (page.file for page in edition.pages), files)
+    yield from Links(root, drawn, files, brand.meta.link.handbook).problems(clock)
 
 
 def _care(

@@ -48,6 +48,12 @@ class Facts(BaseModel):
         """Why this must not be published on that day, in words; None when it may be."""
         return None
 
+    def __str__(self) -> str:
+        """What stands for the group, so that its insides never reach a reader; raises ``TypeError`` where nothing does."""
+        if self.printed is None:
+            raise TypeError(f"{type(self).__name__} is a group of facts, not one")
+        return str(getattr(self, self.printed))
+
 
 class Text(str):
     """Text that is shown exactly as written, whatever characters it holds."""
@@ -261,13 +267,16 @@ def _parse(
     return parse
 
 
+_YEAR = r"(?:19|20|21)\d{2}"
+"""A year that can be meant. In others, what is reckoned from a date could leave the calendar."""
+
 Day = Annotated[
     datetime.date,
     BeforeValidator(
         _parse(
-            r"\d{4}-\d{2}-\d{2}",
+            rf"{_YEAR}-\d{{2}}-\d{{2}}",
             datetime.date.fromisoformat,
-            "a date (year-month-day)",
+            "a date from 1900 to 2199 (year-month-day)",
             "2027-03-31",
         )
     ),
@@ -286,6 +295,12 @@ Count = Annotated[
 ]
 """A whole number from 1 upward."""
 
+Days = Annotated[
+    int,
+    BeforeValidator(_parse(r"[1-9][0-9]{0,3}", int, "a number of days from 1 to 9999", "365")),
+]
+"""A number of days, as long as people plan."""
+
 Number = Annotated[
     Decimal,
     BeforeValidator(_parse(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", Decimal, "a number", "12.5")),
@@ -303,13 +318,13 @@ Month = Annotated[
     datetime.date,
     BeforeValidator(
         _parse(
-            r"\d{4}-\d{2}",
+            rf"{_YEAR}-\d{{2}}",
             lambda text: datetime.date.fromisoformat(text + "-01"),
-            "a month (year-month)",
+            "a month from 1900 to 2199 (year-month)",
             "2026-10",
         )
     ),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "pattern": rf"^{_YEAR}-\d{{2}}$"}),
 ]
 """A month, written year-month; held as its first day."""
 

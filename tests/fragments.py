@@ -13,8 +13,8 @@ from mkdocs.config import load_config
 
 from handbook.pages.markup import judge
 from handbook.problems import Problem
-from handbook.site.page_environment import PageEnvironment
-from handbook.site.placeholders import Inert
+from handbook.pages.page_environment import PageEnvironment
+from handbook.drawing.placeholders import Inert
 
 ROOT = Path(__file__).resolve().parents[1]
 FACTS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -9,8 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from handbook.edition import prepare
 from handbook.facts.files import read_files
+from handbook.problems import show
 from handbook.strict_yaml import Document, Place
+from macros import MACROS
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
@@ -81,6 +85,12 @@ class Project:
         before = self.read(file).rstrip("\n") + "\n\n"
         self.write(file, before + text + "\n")
         return before.count("\n") + 1
+
+    def check(self, today: str = TODAY) -> subprocess.CompletedProcess[str]:
+        """What a check says of these facts and pages, run within this process: with the project's own code and templates."""
+        edition = prepare(self.folder, MACROS, datetime.date.fromisoformat(today))
+        code = 3 if edition.is_our_fault else 1 if edition.errors else 0
+        return subprocess.CompletedProcess("check", code, show(edition.problems), "")
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run ``python -m handbook COMMAND`` here, on the sample's day."""

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from markupsafe import Markup
 
-from handbook.kinds import Ref, look_up
+from handbook.kinds import Facts, Ref, look_up
 from handbook.problems import did_you_mean
 
 
@@ -20,6 +20,17 @@ class BadCall(Exception):
     def __init__(self, what: str, mend: str):
         super().__init__(what)
         self.what, self.mend = what, mend
+
+
+class MacroFailed(Exception):
+    """A macro failed in what it does itself; the cause says how."""
+
+
+def named(value: object) -> str:
+    """A value as a message names it: in quotes, unless it is more than a word."""
+    if isinstance(value, Markup):
+        return "what a macro draws"
+    return "a group of facts" if isinstance(value, Facts | Mapping | tuple) else f'"{value}"'
 
 
 class ColorRef(Ref):
@@ -89,8 +100,9 @@ class Macro:
     def _check_key(self, brand: Any, kind: type[Ref], value: Any) -> None:
         known = list(_group(brand, kind))
         if value not in known:
-            mend = did_you_mean(str(value), known).strip() or f"write one of {', '.join(known)}"
-            raise BadCall(f'{self.name}: "{value}" is not in {".".join(kind.target)}', mend)
+            near = did_you_mean(value, known).strip() if isinstance(value, str) else ""
+            what = f"{self.name}: {named(value)} is not in {'.'.join(kind.target)}"
+            raise BadCall(what, near or f"write one of {', '.join(known)}")
 
     def _example(self, brand: Any) -> list[str]:
         """Arguments that work with this brand: the first key of each group; "" when the group is empty."""
@@ -121,7 +133,12 @@ class Macro:
 
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)
-            return draw(*args, **kwargs)
+            try:
+                return draw(*args, **kwargs)
+            except (MacroFailed, MemoryError, OSError):
+                raise
+            except Exception as error:
+                raise MacroFailed(f"{self.name}() failed here") from error
 
         return call
 

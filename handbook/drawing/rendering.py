@@ -20,6 +20,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from handbook.drawing.noting import note
+from handbook.drawing.registry import BadCall, named
 from handbook.kinds import Email, Facts, Markdown, Phone, Price, Text, WebAddress
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -49,9 +50,7 @@ def show(value: Any) -> Any:
 def _show_group(group: Facts) -> Any:
     if isinstance(group, Price):
         return price(group)
-    if group.printed is None:
-        raise TypeError(f"{type(group).__name__} is a group of facts, not one")
-    return getattr(group, group.printed)
+    return getattr(group, group.printed) if group.printed else str(group)
 
 
 def price(value: Price) -> str:
@@ -77,7 +76,8 @@ def days(starts: datetime.date, ends: datetime.date | None = None, year: bool = 
 def link(value: Any) -> Markup:
     """A telephone number, e-mail or web address as a link that says itself."""
     if not isinstance(value, (Phone, Email, WebAddress)):
-        raise TypeError(f'"{value}" is neither a telephone number nor an e-mail or web address')
+        what = f"{named(value)} is neither a telephone number nor an e-mail or web address"
+        raise BadCall(what, "print it without | link")
     note(value)
     text = value.spoken if isinstance(value, WebAddress) else value
     shown = text if isinstance(value, Phone) else may_break(text)

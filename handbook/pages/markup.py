@@ -36,7 +36,7 @@ _QUOTES = "put the whole value in quotes, and only a fact in it, never what a ma
 
 
 class Held(Protocol):
-    """What is put in place later (``handbook/site/placeholders.py``)."""
+    """What is put in place later (``handbook/drawing/placeholders.py``)."""
 
     mark: str
 

@@ -26,6 +26,16 @@ TESTS = ("defined", "none", "even", "odd")
 DEEPEST = 3
 """How many loops may stand inside each other."""
 
+_TAGS = {
+    "Assign": "set",
+    "AssignBlock": "set",
+    "CallBlock": "call",
+    "FilterBlock": "filter",
+    "FromImport": "from",
+    "ScopedEvalContextModifier": "autoescape",
+}
+"""What a page writes, where the syntax tree calls it by another name."""
+
 _LOOP = ("first", "index", "last", "length")
 _RAW = "if the braces are meant to be seen, put {% raw %} before them and {% endraw %} after"
 
@@ -107,7 +117,9 @@ class _Checker:
         self.problems: list[Problem] = []
 
     def problem(self, node: nodes.Node, code: str, what: str, mend: str) -> _Unknown:
-        found = Problem(self.page.file, self.page.line(node.lineno), code, what, mend)
+        lines = (one.lineno for one in (node, *node.find_all(nodes.Node)) if one.lineno)
+        line = self.page.line(next(lines, 1))
+        found = Problem(self.page.file, line, code, what, mend)
         if found not in self.problems:
             self.problems.append(found)
         return UNKNOWN
@@ -128,7 +140,8 @@ class _Checker:
         elif isinstance(node, nodes.For):
             self._loop(node, scope, depth)
         else:
-            word = type(node).__name__.lower()
+            name = type(node).__name__
+            word = _TAGS.get(name, name.lower())
             self.problem(
                 node,
                 "template",
@@ -187,13 +200,12 @@ class _Checker:
             isinstance(value, Facts) and not value.printed and not isinstance(value, Price)
         ):
             what = f"{_say(node)} is a group of facts, not one fact"
-            choices = ", ".join(f"{_say(node)}.{name}" for name in list(_names(value))[:6])
-            self.problem(
-                node,
-                "group",
-                what,
-                f"write one of {choices}" if choices else "print its items in a {% for %} loop",
-            )
+            self.problem(node, "group", what, self._choices(node, value))
+
+    def _choices(self, node: nodes.Node, group: Any) -> str:
+        """The remedy for a group that stands where one fact is wanted."""
+        choices = ", ".join(f"{_say(node)}.{name}" for name in list(_names(group))[:6])
+        return f"write one of {choices}" if choices else "print its items in a {% for %} loop"
 
     def value(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
         """What an expression stands for, or UNKNOWN; problems are noted on the way."""
@@ -299,8 +311,10 @@ class _Checker:
         return UNKNOWN
 
     def _filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
-        if node.node is not None:
-            self.value(node.node, scope)
+        value = self.value(node.node, scope) if node.node is not None else UNKNOWN
+        if isinstance(value, Facts) and node.name != "default":
+            what = f"{_say(node.node)} is a group of facts, and the filter {node.name} is for one"
+            self.problem(node, "group", what, self._choices(node.node, value))
         for argument in node.args:
             self.value(argument, scope)
         if node.name not in FILTERS:

@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
+from handbook.pages.navigation import SETTINGS, menu
 from handbook.pages.page import Page
 from handbook.pages.svg import words
 from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
@@ -127,22 +125,9 @@ def _blank(found: re.Match[str] | str) -> str:
 
 def of_menu(root: Path) -> Iterator[Wording]:
     """The titles that the site's menu gives to pages and sections."""
-    source, _ = read_source(root / "mkdocs.yml", "mkdocs.yml")
-    try:
-        tree = yaml.compose(source or "", Loader=yaml.SafeLoader)
-    except yaml.YAMLError:  # told by those who read the settings
-        return
-    for key, value in getattr(tree, "value", ()):
-        if key.value == "nav":
-            yield from _titles(value)
-
-
-def _titles(node: Any) -> Iterator[Wording]:
-    for one in node.value if isinstance(node, yaml.SequenceNode) else ():
-        for key, value in one.value if isinstance(one, yaml.MappingNode) else ():
-            line, title = key.start_mark.line + 1, str(key.value)
-            yield Wording("mkdocs.yml", title, line, "the menu", "menu", title)
-            yield from _titles(value)
+    for entry in menu(root):
+        if entry.title:
+            yield Wording(SETTINGS, entry.title, entry.line, "the menu", "menu", entry.title)
 
 
 def of_drawing(root: Path, path: Path) -> Iterator[Wording]:

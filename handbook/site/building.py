@@ -16,25 +16,28 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from handbook.edition import Edition, prepare, uses_by_page
 from handbook.pages.markup import judge
+from handbook.pages.faults import OURS, explained
 from handbook.pages.page import Page
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import draw
 from handbook.drawing.sources import Sources
-from handbook.time_limit import Clock
-from handbook.site.page_environment import PageEnvironment
+from handbook.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
+from handbook.pages.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
-from handbook.site.generated import as_role, generated_files, roles_navigation
-from handbook.site.placeholders import Inert
+from handbook.drawing.placeholders import Inert
+from handbook.pages.role_pages import as_built
+from handbook.site.generated import generated_files, roles_navigation
 from handbook.site.mkdocs_messages import translate_messages
-from handbook.site.source_lines import place_of
-from handbook.site.search import INDEX, Indexed, index, indexed
+from handbook.pages.source_lines import place_of
+from handbook.pages.site_files import INDEX
+from handbook.site.search import Indexed, index, indexed
 from handbook.site.verifying import verify
 from handbook.subjects.roles import is_role, role_key
 
 log = logging.getLogger("mkdocs.handbook")
 
-ENVIRONMENT_FAILED = 3
-"""The exit code when neither facts nor pages are to blame."""
+REFUSED, ENVIRONMENT_FAILED = 1, 3
+"""The exit codes when facts or pages are to blame, and when they are not."""
 
 _SITE_LINK = re.compile(r'\b(href|src)="site:([^"#]*)(#[^"]*)?"')
 _UNUSED = re.compile(
@@ -59,7 +62,7 @@ class Building:
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
         self.inert: Inert
-        self.clock = Clock()
+        self.clock = Clock(self._stopped)
         self.told: set[tuple[str, int]] = set()
         """Where mkdocs itself has found something."""
 
@@ -75,21 +78,28 @@ class Building:
         self.faults, self.built, self.indexed = [], [], []
         self.edition = prepare(self.root, macros)
         if self.edition.errors and not self.serving:
-            raise Abort("\n" + show(self.edition.problems))
+            self._refuse()
         if self.edition.problems:
             print(show(self.edition.problems), file=sys.stderr)
+        self.clock.start("mkdocs.yml", SECONDS_OF_BUILD * megabytes(self.root))
         if self.serving:
             _forgive_warnings()
         config.extra["edition"] = self.edition
         config.extra["policy"] = None if self.serving else POLICY
-        self.pages = {page.file: self._as_built(page) for page in self.edition.pages}
+        pages = self.edition.pages
         if self.edition.brand:
+            pages = as_built(self.root, pages, self.edition.brand)
             self._name_site(config)
+        self.pages = {page.file: page for page in pages}
 
-    def _as_built(self, page: Page) -> Page:
-        """The page with what the handbook puts around its text."""
-        brand = self.edition.brand
-        return as_role(self.root, page, brand) if brand and is_role(page.file) else page
+    def _stopped(self, error: TooMuchWork) -> Abort:
+        return Abort(f"\n{explained(error, error.page, 1)}")
+
+    def _refuse(self) -> None:
+        if self.edition.is_our_fault:
+            print(show(self.edition.problems), file=sys.stderr)
+            raise SystemExit(ENVIRONMENT_FAILED)
+        raise Abort("\n" + show(self.edition.problems))
 
     def _name_site(self, config: Any) -> None:
         meta = self.edition.brand.meta
@@ -112,22 +122,15 @@ class Building:
             self.rendering = PageEnvironment(brand.groups, callables, self.inert, self.fault)
             config.plugins["macros"]._env = self.rendering
 
-    def fault(self, error: Exception, line: int) -> str:
-        """A macro failed: not the writer's doing. Stop the build with 3, or show it in the page while serving."""
-        what = f"a macro failed here: {type(error).__name__}: {error}"
-        mend = "this is a fault in handbook/ or templates/, not in the page: show it to a developer"
-        if isinstance(error, MemoryError):
-            what, mend = str(error), "loop over less, or write it shorter"
-        if isinstance(error, OSError):
-            what, mend = (
-                str(error.strerror),
-                "free some space or mend the rights, then run this again; the site that was up is still up",
-            )
-        problem = Problem(self.here, self._line_in_file(line), "macro-failed", what, mend)
+    def fault(self, error: BaseException, line: int) -> str:
+        """What is drawn for the first time here failed: stop the build, or show it in the page while serving."""
+        problem = explained(error, self.here, self._line_in_file(line))
         if self.serving:
             return self.inert.hold(draw("problems", problems=[problem]))
+        if isinstance(error, OSError):
+            raise error
         print(problem, file=sys.stderr)
-        raise SystemExit(ENVIRONMENT_FAILED)
+        raise SystemExit(ENVIRONMENT_FAILED if problem.code == OURS else REFUSED)
 
     def _line_in_file(self, line: int) -> int:
         """The line of the page's file for a line of what mkdocs renders: without front matter and leading blank lines."""
@@ -151,8 +154,7 @@ class Building:
 
     def replace_faulty(self, markdown: str, page: Any) -> str:
         """While serving: a page with problems shows them, in place of itself; those of no page are on the first."""
-        self.here = f"docs/{page.file.src_uri}"
-        self.clock.start(self.here)
+        self.here = self.clock.page = f"docs/{page.file.src_uri}"
         self.built.append(page)
         if not self.serving:
             return markdown
@@ -165,7 +167,6 @@ class Building:
 
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
-        self.clock.stop()
         self._lead_to_sources(page)
         html = self._judged(html, page)
         self._settle_toc(page.toc)
@@ -226,6 +227,7 @@ class Building:
 
     def verify(self, config: Any) -> None:
         """Judge the built site; refuse it when anything is wrong."""
+        self.clock.stop()
         if self.serving:
             return
         sources = {page.file.url: f"docs/{page.file.src_uri}" for page in self.built}
@@ -263,6 +265,7 @@ class Building:
 
     def explain(self, error: Exception) -> None:
         """Say what a failed build means to the one who started it."""
+        self.clock.stop()
         if not isinstance(error, (Abort, SystemExit)):
             log.error(
                 "%s: the build stopped here: %s: %s",

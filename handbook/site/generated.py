@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +12,10 @@ from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
 from handbook.facts.explaining import editor_schemas, schema
 from handbook.kinds import Asset, walk
-from handbook.site.style_sheet import STYLE_SHEET, bundle
-from handbook.pages.page import Page
-from handbook.subjects.roles import role_key, role_page
-
-SCHEMA = "schema/brand.schema.json"
-"""Where the site holds the JSON Schema of all facts."""
+from handbook.pages.role_pages import as_built
+from handbook.pages.site_files import SCHEMA, STYLE_SHEET
+from handbook.site.style_sheet import bundle
+from handbook.subjects.roles import ROLES, role_page
 
 
 def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
@@ -30,27 +26,11 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
         return made
     made |= {SCHEMA: _schema(root)} | _assets(brand, root)
     made |= {export.url: export.make() for export in catalog(brand)}
-    made |= {path: page.source for path, page in unwritten_roles(root, edition)}
-    return made
-
-
-def unwritten_roles(root: Path, edition: Edition) -> Iterator[tuple[str, Page]]:
-    """The pages of the roles that have none of their own: path under docs/ to page."""
     written = {page.file for page in edition.pages}
-    for key in edition.brand.roles:
-        path = role_page(key)
-        if f"docs/{path}" not in written:
-            yield path, as_role(root, Page(f"docs/{path}", ""), edition.brand)
-
-
-def as_role(root: Path, page: Page, brand: Brand) -> Page:
-    """A role's page as it is built: what its file says in its own words, between its facts. Lines stay true."""
-    key = role_key(page.file)
-    frame = (root / "templates" / "role_page.md").read_text(encoding="utf-8").replace("ROLE", key)
-    above = frame.partition("BODY")[0].count("\n")
-    meta = {**page.meta, "description": brand.roles[key].description, "hide": ["toc"]}
-    body = frame.replace("BODY", page.body)
-    return replace(page, body=body, body_line=page.body_line - above, meta=meta)
+    for page in as_built(root, edition.pages, brand):
+        if page.file not in written:
+            made[page.file.removeprefix("docs/")] = page.source
+    return made
 
 
 def _schema(root: Path) -> str:
@@ -69,7 +49,7 @@ def roles_navigation(nav: Any, brand: Brand) -> Any:
         result = []
         for item in nav:
             result.append(roles_navigation(item, brand))
-            if "roles/index.md" in (item, *(item.values() if isinstance(item, dict) else ())):
+            if ROLES in (item, *(item.values() if isinstance(item, dict) else ())):
                 result += [role_page(key) for key in brand.roles]
         return result
     if isinstance(nav, dict):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.problems import Problem
-from handbook.site.source_lines import line_of
+from handbook.pages.source_lines import line_of
 
 _LOGGERS = (
     "mkdocs.structure.pages",

@@ -18,8 +18,6 @@ from typing import Any
 from handbook.site.search_answers import Answer, answers
 from handbook.facts.brand import Brand
 
-INDEX = "assets/search/index.js"
-"""Where the site holds the index."""
 EVERY_FACT = "docs/change/facts.md"
 """The page that lists every fact."""
 

@@ -22,9 +22,6 @@ from handbook.color_math import DISTINCT, contrast, ink_on, mix, readable, soft_
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
-STYLE_SHEET = "assets/stylesheets/handbook.css"
-"""Where the site holds its style sheet."""
-
 GREEN, RED = "#2E7D32", "#B3261E"
 """Where "do" and "don't" begin when the facts name no color for them."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from handbook.problems import Problem
-from handbook.site.source_lines import place_of
+from handbook.pages.source_lines import place_of
 
 _TAG = re.compile(
     r"<([a-zA-Z][\w-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>"
@@ -177,5 +177,5 @@ def _leftovers(site: Path, mark: str) -> Iterator[Problem]:
                 1,
                 "site",
                 "a fact was not put in place",
-                "this is a fault in handbook/site/placeholders.py: show it to a developer",
+                "this is a fault in handbook/drawing/placeholders.py: show it to a developer",
             )

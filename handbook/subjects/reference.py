@@ -22,6 +22,7 @@ from markupsafe import Markup
 from handbook.kinds import (
     Asset,
     Day,
+    Days,
     Email,
     Facts,
     Markdown,
@@ -48,6 +49,7 @@ KINDS = {
     Day: "a date",
     Month: "a month",
     Whole: "a whole number",
+    Days: "a number of days",
     Number: "a number",
     YesNo: "true or false",
     Markdown: "text with inline Markdown",

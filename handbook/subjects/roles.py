@@ -102,6 +102,10 @@ def _by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
     return departments
 
 
+ROLES = "roles/index.md"
+"""The page under docs/ that lists the roles. Their own pages follow it in the menu by themselves."""
+
+
 def role_page(key: str) -> str:
     """The path of a role's page under docs/."""
     return f"roles/{key.replace('_', '-')}.md"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Day, Facts, PersonRef, Whole
+from handbook.kinds import Day, Days, Facts, PersonRef
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Steward(Facts):
     """Who does so when the owner is away."""
     reviewed: Day
     """When it was last read through and found true."""
-    every_days: Whole
+    every_days: Days
     """How often it is to be looked at, in days."""
 
     @property

@@ -311,6 +311,6 @@ def test_the_sample_s_own_sheets_are_in_order(root, brand):
 def test_a_faulty_sheet_stops_the_build_at_its_line(tmp_path):
     project = Project(tmp_path)
     project.write(FILE, HEAD + "2026-W46,nobody,nothing,1,1\n")
-    run = project.run("check")
+    run = project.check()
     assert run.returncode == 1
     assert (FILE, 2, '"nobody" is not a role', "write a key of roles") in told(run)

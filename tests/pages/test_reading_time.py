@@ -45,7 +45,7 @@ def test_a_path_that_is_too_long_is_told_with_what_makes_it_long(tmp_path):
         "docs/my-part/first-day.md", "You may bring coffee.", "You may bring coffee. " * 700
     )
     line = project.read("docs/my-part/first-day.md").split("\n").index("{{ customer_names() }}") + 1
-    run = project.run("check")
+    run = project.check()
     assert run.returncode == 0
     [(file, where, what, mend)] = [one for one in told(run) if "minutes to read" in one[2]]
     assert file == "docs/my-part/first-day.md"
@@ -56,4 +56,4 @@ def test_a_path_that_is_too_long_is_told_with_what_makes_it_long(tmp_path):
 
 def test_a_short_role_is_not_named(tmp_path):
     project = Project(tmp_path)
-    assert not [one for one in told(project.run("check")) if "minutes to read" in one[2]]
+    assert not [one for one in told(project.check()) if "minutes to read" in one[2]]

@@ -116,7 +116,7 @@ def test_a_customer_who_has_not_agreed_is_not_to_be_written_at_all(tmp_path, bra
     )
     project = Project(tmp_path)
     line = project.append("docs/who-we-serve/customers.md", f"Ask {secret} about us.")
-    (problem,) = told(run := project.run("check"))
+    (problem,) = told(run := project.check())
     assert run.returncode == 1
     assert problem == (
         "docs/who-we-serve/customers.md", line, f'"{secret}" must not be published: the customer has not agreed to be named', "take it out of the page",

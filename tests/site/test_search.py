@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from handbook.facts.brand import Brand
-from handbook.site.search import INDEX, Indexed, Section, index, indexed, sections
+from handbook.pages.site_files import INDEX
+from handbook.site.search import Indexed, Section, index, indexed, sections
 from sites import index_of
 
 

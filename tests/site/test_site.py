@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from handbook.kinds import Asset, Email, Text, WebAddress, walk
 from handbook.facts.reading import read_brand
 from handbook.facts.files import FACTS
-from handbook.site.search import INDEX
+from handbook.pages.site_files import INDEX
 from macros import MACROS
 from project import TODAY, Project, told
 from sites import Pages, index_of

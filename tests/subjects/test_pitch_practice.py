@@ -88,7 +88,7 @@ def test_a_pitch_over_thirty_seconds_is_a_problem_that_says_how_much_to_cut(
     after = rest[rest.index("one_word:") :]
     pitch = f"pitch:\n  text: {'word ' * (words - 5)}\n  words_per_minute: {pace}\n  call_to_action: One two three four five.\n"
     project.write("data/message.yaml", before + pitch + after)
-    run = project.run("check")
+    run = project.check()
     problem = f"the pitch takes {seconds} seconds to say with its call to action, but people listen for 30"
     assert run.returncode != 0
     assert told(run) == [
@@ -102,4 +102,4 @@ def test_a_pitch_of_thirty_seconds_is_none(tmp_path):
     start, end = facts.index("pitch:\n"), facts.index("one_word:")
     pitch = f"pitch:\n  text: {'word ' * 70}\n  call_to_action: One two three four five.\n"
     project.write("data/message.yaml", facts[:start] + pitch + facts[end:])
-    assert "the pitch takes" not in project.run("check").stdout
+    assert "the pitch takes" not in project.check().stdout

@@ -223,7 +223,7 @@ def test_where_no_game_is_played_nothing_is_unfair(brand, root):
 def test_an_unfair_scorecard_stops_the_build_at_the_target(tmp_path):
     project = Project(tmp_path)
     line = project.put("scorecard.weekly_target", "500").line
-    run = project.run("check")
+    run = project.check()
     assert run.returncode == 1
     found = [
         (where, what)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from handbook.site.placeholders import Inert
+from handbook.drawing.placeholders import Inert
 from support import FUZZ
 
 EXTENSIONS = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterator
 from html import escape
 
 from markdown.extensions.toc import slugify
@@ -50,10 +51,13 @@ class Inert:
         """``html`` with a word of its own after every token: what is outside quotes then shows."""
         return self._token.sub(lambda match: f"{match[0]} {self.mark}", html)
 
+    def held_in(self, text: str) -> Iterator[str | Markup]:
+        """The value of each token in ``text``."""
+        return (self._values[int(found[1])] for found in self._token.finditer(text))
+
     def draws(self, text: str) -> bool:
         """Whether a token in ``text`` stands for HTML."""
-        tokens = self._token.finditer(text)
-        return any(isinstance(self._values[int(match[1])], Markup) for match in tokens)
+        return any(isinstance(value, Markup) for value in self.held_in(text))
 
     def slug(self, text: str) -> str:
         """An anchor's name with every token replaced by its value's slug."""

@@ -6,18 +6,19 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, pass_eval_context
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, pass_eval_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handbook.drawing.noting import noted
 from handbook.pages.template_language import FILTERS, TESTS
 from handbook.drawing.rendering import link, show
-from handbook.site.placeholders import Inert
+from handbook.drawing.placeholders import Inert
+from handbook.time_limit import TooMuchWork
 
 LARGEST = 5_000_000
 """Characters of one page with all that facts and macros write. The largest of a handbook, every macro, has a tenth."""
 
-Fault = Callable[[Exception, int], str]
+Fault = Callable[[BaseException, int], str]
 """Told of an error while a page is rendered, with the line in the page's body; gives what stands in its place."""
 
 
@@ -30,7 +31,7 @@ class PageTemplate(Template):
                 page = self.environment.bounded(self.generate())
             self.environment.printed += printed
             return page
-        except Exception as error:
+        except (Exception, TooMuchWork) as error:
             lines = [
                 frame.lineno
                 for frame in traceback.extract_tb(error.__traceback__)
@@ -68,6 +69,13 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
             "link": link
         }
         self.tests = {name: self.tests[name] for name in TESTS}
+
+    def drawn(self, body: str) -> str:
+        """A page's Markdown from its body."""
+        try:
+            return self.from_string(body).render()
+        except TemplateSyntaxError as error:  # some are only found while compiling
+            return self.fault(error, error.lineno)
 
     def bounded(self, pieces: Iterable[str]) -> str:
         """The page in one piece; raises ``MemoryError`` before it grows beyond all measure."""
