@@ -150,6 +150,33 @@ class HexColor(Text):
         return tuple(bytes.fromhex(self[1:]))  # type: ignore[return-value]
 
 
+class Cmyk(Text):
+    """Cyan, magenta, yellow and black in percent, as a printer mixes a color."""
+
+    pattern = re.compile(r"(100|[1-9]?[0-9])( (100|[1-9]?[0-9])){3}")
+    example = '"0 37 100 2" (cyan, magenta, yellow, black, each 0 to 100)'
+    noun = "a color in CMYK"
+
+
+class Pantone(Text):
+    """An ink of Pantone's guides, with the letters that say for which paper."""
+
+    pattern = re.compile(
+        r"([0-9]{2,5}|[0-9]{2}-[0-9]{4}|[A-Z][a-z]+( [A-Z0-9][a-z0-9]*){0,3})"
+        r" (C|U|CP|UP|XGC|TCX|TPG|TPX|TSX)"
+    )
+    example = '"130 C" (without the word Pantone, with the letters for the paper)'
+    noun = "a Pantone color"
+
+
+class Ral(Text):
+    """A color of RAL's guides (Classic or Design), for paint and powder coating."""
+
+    pattern = re.compile(r"[0-9]{4}|[0-9]{3} [0-9]{2} [0-9]{2}")
+    example = '"6005" (without the letters RAL)'
+    noun = "a RAL color"
+
+
 class Key(Text):
     """A short name that other facts and pages use to point here; it is never shown to a reader."""
 

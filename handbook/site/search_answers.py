@@ -10,7 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from handbook.kinds import Asset, Email, Facts, HexColor, Key, Phone, Price, Text, WebAddress
+from handbook.kinds import (
+    Asset,
+    Cmyk,
+    Email,
+    Facts,
+    HexColor,
+    Key,
+    Pantone,
+    Phone,
+    Price,
+    Ral,
+    Text,
+    WebAddress,
+)
 from handbook.drawing.rendering import show
 from handbook.subjects.color import JOBS
 from handbook.subjects.contact import Person
@@ -25,11 +38,16 @@ ASKED = {
     Email: "email mail address",
     WebAddress: "website web address link url",
     HexColor: "color colour hex rgb",
+    Cmyk: "color colour print printer CMYK",
+    Pantone: "color colour print printer ink",
+    Ral: "color colour paint powder",
     Price: "price cost costs much",
     Family: "font typeface typography",
 }
 """Kinds that are asked for wherever they stand, and what people call them."""
 
+_SPELLED = {"cmyk": "CMYK", "ral": "RAL"}
+"""Fields whose names are initials."""
 _NAMES = ("network", "name", "title")
 """Fields by which a thing among others is called."""
 _SAYS_ITSELF = {"text", "word", "words"}
@@ -158,4 +176,4 @@ def _called(item: Any) -> str:
 
 def _words(key: str) -> str:
     """A key as words: "weekly_target" as "Weekly target"."""
-    return key.replace("_", " ").replace("-", " ").capitalize()
+    return _SPELLED.get(key) or key.replace("_", " ").replace("-", " ").capitalize()

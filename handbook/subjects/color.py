@@ -112,12 +112,13 @@ def swatch(brand: Brand, name: ColorRef) -> Markup:
 
 
 def _swatch(brand: Brand, key: str) -> dict[str, Any]:
-    value = brand.color.palette[key]
+    value, style = brand.color.palette[key], brand.style.colors.get(key)
     inks = [getattr(brand.color, job) for job in ("foreground", "background")]
     return {
         "name": _color_name(brand, value),
         "value": value,
-        "style": brand.style.colors.get(key),
+        "style": style,
+        "print": style.print if style else None,
         "jobs": [words for job, words in JOBS.items() if getattr(brand.color, job) == value],
         "inks": [_ink(brand, ink, value) for ink in inks if ink != value],
     }

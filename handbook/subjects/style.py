@@ -6,11 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from markupsafe import Markup
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from handbook.drawing.registry import BadCall
 from handbook.drawing.rendering import draw
-from handbook.kinds import Asset, Facts, PaletteKey, Text, freeze
+from handbook.kinds import (
+    Asset,
+    Cmyk,
+    Facts,
+    PaletteKey,
+    Pantone,
+    Ral,
+    Text,
+    YesNo,
+    freeze,
+    refuse,
+)
 from handbook.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -45,6 +56,27 @@ class LogoStyle(Facts):
     """Do and don't."""
 
 
+class PrintColor(Facts):
+    """What a printer, a painter or a sign maker mixes. Nothing here is computed for you."""
+
+    cmyk: Cmyk | None = None
+    """Cyan, magenta, yellow and black, for print in four colors."""
+    approximate: YesNo = False
+    """Whether the CMYK value was only computed, and no printer has matched it yet."""
+    pantone: Pantone | None = None
+    """The ink, where a color is printed by itself."""
+    ral: Ral | None = None
+    """The paint or powder."""
+
+    @model_validator(mode="after")
+    def _of_something(self) -> PrintColor:
+        if self.approximate and not self.cmyk:
+            raise refuse("says approximate, but gives no CMYK value", "add cmyk, or delete this")
+        if not (self.cmyk or self.pantone or self.ral):
+            raise refuse("gives no value", "write cmyk, pantone or ral, or delete print")
+        return self
+
+
 class ColorStyle(Facts):
     """What one palette color is called and for."""
 
@@ -54,6 +86,8 @@ class ColorStyle(Facts):
     """What it is for."""
     why: Text
     """Why this color."""
+    print: PrintColor | None = None
+    """The color on paper and metal."""
 
 
 class TypeStyle(Facts):

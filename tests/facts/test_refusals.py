@@ -43,6 +43,30 @@ def holds(problems, file: str, line: int, what: str, mend: str = "") -> bool:
 
 VALUES = {
     "a bad hex color": ("color.palette.ink", '"#12G72A"', '"#12G72A" is not a color', '"#12372A"'),
+    "three parts of CMYK": (
+        "style.colors.ink.print.cmyk",
+        '"78 45 74"',
+        "is not a color in CMYK",
+        "each 0 to 100",
+    ),
+    "more than all of an ink": (
+        "style.colors.ink.print.cmyk",
+        '"78 45 74 155"',
+        "is not a color in CMYK",
+        "each 0 to 100",
+    ),
+    "a Pantone color for no paper": (
+        "style.colors.ink.print.pantone",
+        '"3435"',
+        "is not a Pantone color",
+        '"130 C"',
+    ),
+    "a RAL color with too few digits": (
+        "style.colors.ink.print.ral",
+        '"605"',
+        "is not a RAL color",
+        '"6005"',
+    ),
     "CSS in a color": (
         "color.palette.paper",
         '"#FBF8F1;background:url(//evil.example)"',

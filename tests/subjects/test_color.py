@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 from support import HOSTILE, shows_as_written, soup, text, vary
 
-from handbook.kinds import HexColor, freeze
+from handbook.kinds import Cmyk, HexColor, Pantone, Ral, freeze
 from handbook.drawing.registry import BadCall, Macro
 from handbook.subjects.color import contrast, palette, swatch, verdict
+from handbook.subjects.style import PrintColor
 
 
 @pytest.mark.parametrize(
@@ -40,9 +42,58 @@ def test_the_palette_shows_every_color_with_its_values_and_reason(brand):
         for expected in (
             value,
             ", ".join(map(str, value.rgb)),
-            *dict(brand.style.colors[key]).values(),
+            *(getattr(brand.style.colors[key], part) for part in ("name", "use", "why")),
         ):
             assert expected in text(figure)
+
+
+PRINT = {"cmyk": Cmyk("0 37 100 2"), "pantone": Pantone("130 C"), "ral": Ral("1003")}
+
+
+def printed(brand, key, **values):
+    """The swatch of a color with these values for print."""
+    return soup(swatch(vary(brand, f"style.colors.{key}.print", PrintColor(**values)), key))
+
+
+def test_a_swatch_has_each_value_for_print_with_a_button_that_copies_it(brand):
+    values = printed(brand, "sky", **PRINT).find("dl")
+    assert [text(name) for name in values.find_all("dt")] == [
+        "Hex",
+        "RGB",
+        "CMYK",
+        "Pantone",
+        "RAL",
+    ]
+    assert [text(code) for code in values.find_all("code")][2:] == list(PRINT.values())
+    assert len(values.find_all("button")) == 5
+
+
+def test_only_a_computed_cmyk_is_called_approximate(brand):
+    assert "approximate" not in text(printed(brand, "sky", **PRINT))
+    assert "CMYK 0 37 100 2 Copy approximate" in text(
+        printed(brand, "sky", **PRINT, approximate=True)
+    )
+
+
+def test_a_value_for_print_that_nobody_gave_is_not_made_up(brand):
+    shown = text(printed(brand, "sky", ral=PRINT["ral"]))
+    assert "RAL 1003" in shown and "CMYK" not in shown and "Pantone" not in shown
+    assert "CMYK" not in text(swatch(vary(brand, "style.colors.sky.print", None), "sky"))
+
+
+@pytest.mark.parametrize(
+    ("values", "what"),
+    [({}, "gives no value"), ({"ral": "1003", "approximate": "true"}, "gives no CMYK value")],
+)
+def test_print_values_that_say_nothing_are_refused(values, what):
+    with pytest.raises(ValidationError) as caught:
+        PrintColor.model_validate(values)
+    assert what in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["Warm Red U", "Black 6 C", "130 C", "17-1463 TCX", "10103 C"])
+def test_pantone_names_are_written_as_on_the_guide(name):
+    assert Pantone.accept(name) == name
 
 
 def test_a_swatch_is_filled_with_its_color(brand):
