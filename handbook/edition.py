@@ -57,6 +57,8 @@ class Edition:
     """Where each fact stands."""
     path: FirstDay = field(default_factory=FirstDay)
     """The path of the first day."""
+    root: Path = Path()
+    """Where the handbook stands."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -71,7 +73,7 @@ class Edition:
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
         return {
-            "exports": catalog(self.brand) if self.brand else (),
+            "exports": catalog(self.brand, self.root) if self.brand else (),
             "macros": macros,
             "path": self.path,
             "scores": self.scores,
@@ -131,6 +133,7 @@ def _prepare(
         _care(pages, brand, macros, dues),
         scores,
         reading.document,
+        root=root,
     )
     found += [*unreadable, *_in_facts(reading, edition, dues)]
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]

@@ -33,6 +33,11 @@ def draw(template: str, **context: Any) -> Markup:
     return Markup(_environment().get_template(f"{template}.html").render(context))
 
 
+def plain(template: str, **context: Any) -> str:
+    """Render ``templates/files/<template>``, a text that is no HTML: facts stand in it as they are."""
+    return _environment().get_template(f"files/{template}").render(context)
+
+
 def show(value: Any) -> Any:
     """A fact as a reader sees it: Markdown as HTML, days and numbers in words, anything else unchanged."""
     note(value)
@@ -151,7 +156,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=_compiled(),
-        autoescape=True,
+        autoescape=lambda name: name is None or name.endswith(".html"),
         undefined=StrictUndefined,
         finalize=show,
         trim_blocks=True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.exports import (
@@ -18,7 +19,9 @@ from handbook.exports import (
     contact_cards,
     design_tokens,
     facts_file,
+    logo_kit,
 )
+from handbook.kinds import Asset
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -36,11 +39,13 @@ class Export:
     use: str
     shelf: str
     make: Callable[[], bytes]
+    drawing: Asset | None = None
+    """The company's own file that it is another form of."""
 
 
-def catalog(brand: Brand) -> tuple[Export, ...]:
-    """The files that these facts give, in the order in which a page lists them."""
-    return tuple(
+def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
+    """The files that these facts and the pictures beside them give, in the order in which a page lists them."""
+    written = tuple(
         Export(FOLDER + file, name, use, shelf, partial(make, brand))
         for shelf, files in (
             ("design", _DESIGN),
@@ -49,7 +54,8 @@ def catalog(brand: Brand) -> tuple[Export, ...]:
             ("programs", _PROGRAMS),
         )
         for file, name, use, make in files
-    ) + tuple(_people(brand))
+    )
+    return written + tuple(_people(brand)) + tuple(_logos(brand, root))
 
 
 _DESIGN = (
@@ -139,3 +145,14 @@ def _people(brand: Brand) -> Iterator[Export]:
             "people",
             partial(contact_cards.person, brand, key),
         )
+
+
+def _logos(brand: Brand, root: Path) -> Iterator[Export]:
+    files = list(logo_kit.pressed(brand, root))
+    if files:
+        name, use = "Every logo", "All of them in every form, with the rules on one sheet."
+        make = partial(logo_kit.zipped, brand, root)
+        yield Export(f"{FOLDER}logo-kit.zip", name, use, "logos", make)
+    for one in files:
+        use = "To put where SVG will not go."
+        yield Export(f"{FOLDER}{one.path}", one.name, use, "logo", one.make, one.drawing)

@@ -9,6 +9,7 @@ from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Ref, look_up, walk
 from handbook.problems import did_you_mean
 from handbook.facts.contrast import contrast_problems
+from handbook.facts.drawings import drawing_problems
 
 Disagreement = tuple[tuple[str | int, ...], str, str, str]
 """Path of the fact, code, what is wrong, how to mend it."""
@@ -19,6 +20,7 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _forge(brand)
     yield from _references(brand)
     yield from _assets(brand, data)
+    yield from drawing_problems(brand, data)
     yield from _color_reasons(brand)
     yield from _campaign_dates(brand)
     yield from _unfair_scorecard(brand)

@@ -34,7 +34,7 @@ def site_files(root: Path, brand: Brand) -> frozenset[str]:
             *_below(root / "docs"),
             *_below(root / "theme"),
             *(role_page(key) for key in brand.roles),
-            *(export.url for export in catalog(brand)),
+            *(export.url for export in catalog(brand, root)),
             *(value.url for _, value in walk(brand) if isinstance(value, Asset)),
         }
     )

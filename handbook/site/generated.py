@@ -25,7 +25,7 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     if brand is None:
         return made
     made |= {SCHEMA: _schema(root)} | _assets(brand, root)
-    made |= {export.url: export.make() for export in catalog(brand)}
+    made |= {export.url: export.make() for export in catalog(brand, root)}
     written = {page.file for page in edition.pages}
     for page in as_built(root, edition.pages, brand):
         if page.file not in written:

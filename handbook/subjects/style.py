@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from markupsafe import Markup
 from pydantic import AfterValidator, model_validator
@@ -119,6 +119,8 @@ class Download(Facts):
     """The file."""
     use: Text
     """When to use it."""
+    ground: Literal["light", "dark"] = "light"
+    """What it is made to stand on; "light" unless it says "dark"."""
 
 
 class Style(Facts):
@@ -146,9 +148,19 @@ def picture_rules(brand: Brand) -> Markup:
     return draw("picture_rules", pictures=brand.style.pictures)
 
 
-def downloads(brand: Brand) -> Markup:
-    """The files to take away, each with when to use it."""
-    return draw("downloads", downloads=brand.style.downloads)
+def downloads(brand: Brand, *, exports: Sequence[Any]) -> Markup:
+    """The files to take away, each on the ground it is made for, in every form, with when to use it."""
+    color = brand.color
+    return draw(
+        "downloads",
+        downloads=brand.style.downloads,
+        grounds={
+            "light": color.light or color.background,
+            "dark": color.dark or color.foreground,
+        },
+        all=[one for one in exports if one.shelf == "logos"],
+        forms=[one for one in exports if one.drawing],
+    )
 
 
 def made_from_facts(brand: Brand, shelf: str = "design", *, exports: Sequence[Any]) -> Markup:

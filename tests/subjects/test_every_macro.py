@@ -13,6 +13,7 @@ from handbook.exports.catalog import catalog
 from handbook.facts.scores import Scores
 from handbook.kinds import Text
 from macros import MACROS
+from project import ROOT
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -27,7 +28,7 @@ def company(request):
 
 @pytest.fixture(scope="module")
 def given(company):
-    return {"exports": catalog(company), "macros": MACROS, "scores": Scores(), "today": TODAY}
+    return {"exports": catalog(company, ROOT), "macros": MACROS, "scores": Scores(), "today": TODAY}
 
 
 @pytest.mark.parametrize("name", MACROS)
@@ -96,7 +97,7 @@ def test_a_letter_greets_whoever_it_goes_to(brand):
     for path, name in people.items():
         brand = vary(brand, path, Text(name))
     names = {person.email: person.first_name for person in brand.contact.people.values()}
-    given = {"exports": catalog(brand), "macros": MACROS, "scores": Scores(), "today": TODAY}
+    given = {"exports": catalog(brand, ROOT), "macros": MACROS, "scores": Scores(), "today": TODAY}
     own = [MACROS[name] for name in MACROS if name != "every_macro"]
     pages = [soup(macro.specimen(brand, given) or "") for macro in own]
     links = [link["href"] for page in pages for link in page.select('a[href*="body=Hi"]')]

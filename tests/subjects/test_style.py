@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
-from handbook.subjects.style import downloads, logo_rules, picture_rules
+from handbook.kinds import Asset
+from handbook.exports.catalog import catalog
+from handbook.subjects import style
+from handbook.subjects.style import logo_rules, picture_rules
+from project import ROOT
+
+
+def downloads(brand):
+    """The files to take away, with those made of them."""
+    return style.downloads(brand, exports=catalog(brand, ROOT))
 
 
 @pytest.mark.parametrize(("macro", "group"), [(logo_rules, "logo"), (picture_rules, "pictures")])
@@ -48,7 +57,29 @@ def test_every_download_says_what_it_is_and_when_to_use_it(brand):
     assert len(items) == len(brand.style.downloads) > 0
     for item, download in zip(items, brand.style.downloads, strict=True):
         assert item.find("a", download=True)["href"] == f"site:{download.file.url}"
-        assert text(item) == f"{download.name} (SVG) {download.use}"
+        assert text(item).startswith(f"{download.name} {download.use}")
+
+
+def test_each_logo_can_be_had_for_screens_and_print_by_a_link_that_says_which(brand):
+    for item, download in zip(
+        soup(downloads(brand)).find_all("li"), brand.style.downloads, strict=True
+    ):
+        links = [text(link) for link in item.find_all("a", download=True)]
+        forms = ("SVG", "PNG 512 px", "PNG 1024 px (@2x)", "PDF")
+        assert links == [f"{download.name}: {form}" for form in forms]
+
+
+def test_a_logo_is_shown_on_the_ground_it_is_made_for(brand):
+    fields = soup(downloads(brand)).select(".takeaway rect")
+    for field, download in zip(fields, brand.style.downloads, strict=True):
+        assert field["fill"] == getattr(brand.color, download.ground)
+
+
+def test_a_file_that_is_no_drawing_is_offered_as_it_is(brand):
+    letter = style.Download(name="Letter", file=Asset("assets/letter.pdf"), use="To write on.")
+    item = soup(downloads(vary(brand, "style.downloads", (letter,)))).select_one("li")
+    assert [text(link) for link in item.find_all("a")] == ["Letter: PDF"]
+    assert not item.find("img")
 
 
 def test_without_downloads_the_page_says_so(brand):
