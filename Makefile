@@ -23,7 +23,7 @@ $(VENV)/test-installed: requirements-test.txt $(VENV)/installed
 install: $(VENV)/installed  ## install what the handbook needs into .venv
 
 serve: install  ## serve the handbook with live reload (the default)
-	@$(BIN)/mkdocs serve
+	@$(BIN)/python -m handbook serve
 
 fix: install  ## write the macro wherever a page has a fact typed by hand; take GPS and the like out of pictures
 	@$(BIN)/python -m handbook fix

@@ -1,4 +1,4 @@
-"""The handbook's commands: ``python -m handbook check | fix | publish | rollback | offline``.
+"""The handbook's commands: ``python -m handbook check | fix | serve | publish | rollback | offline``.
 
 Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
 """
@@ -59,6 +59,16 @@ def fix() -> None:
         for file, count in mend_pages(ROOT):
             click.echo(f"{file}: {count} mended")
     check.callback()
+
+
+@main.command()
+@click.option("--address", "-a", default="127.0.0.1:8000", help="Host and port to listen on.")
+def serve(address: str) -> None:
+    """Serve the handbook on this machine; what is saved is shown at once."""
+    from handbook.site.mkdocs_run import serve_site
+
+    with _environment():
+        serve_site(ROOT, address)
 
 
 @main.command()

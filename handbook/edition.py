@@ -17,13 +17,13 @@ from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
+from handbook.menu import check_menu
 from handbook.pages.allowed_files import check_tree
 from handbook.pages.drawn import Drawn
 from handbook.pages.facts_used import facts_used
 from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
 from handbook.pages.links import Links
-from handbook.pages.navigation import check_menu
 from handbook.pages.never_say import Words
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import of_facts, of_handbook
@@ -34,6 +34,7 @@ from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.visible_text import snippets, unexplained
 from handbook.problems import Problem, Refused
+from handbook.settings import read_settings
 from handbook.strict_yaml import Document, label
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
@@ -116,11 +117,13 @@ def _prepare(
 ) -> Edition:
     """The edition; ``found`` fills with its problems."""
     pages, problems = _read_pages(root)
-    found += [*problems, *check_tree(root)]
+    settings, files = read_settings(root), _pages_below(root)
+    found += [*problems, *check_tree(root), *settings.problems]
     try:
         reading = read_brand(root)
     except Refused as refused:
-        return Edition(today, None, tuple(pages), _in_order([*refused.problems, *found]))
+        found += [*refused.problems, *check_menu(settings, files, roles=False)]
+        return Edition(today, None, tuple(pages), _in_order(found))
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today, reading.references)
     dues = overdue(brand, today)
@@ -136,6 +139,7 @@ def _prepare(
         root=root,
     )
     found += [*unreadable, *_in_facts(reading, edition, dues)]
+    found += check_menu(settings, files, roles=bool(brand.roles))
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
     found += _in_pages(reading.brand, edition, clock)
@@ -144,9 +148,10 @@ def _prepare(
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
     edition = replace(edition, path=path)
     found += too_long
-    skipped = {problem.file for problem in unclear}
-    clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
-    found += _in_drawing(root, edition, clear, macros, clock)
+    if settings.value:  # else nobody knows what Markdown means here
+        skipped = {problem.file for problem in unclear}
+        clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
+        found += _in_drawing(root, edition, clear, macros, clock)
     return replace(edition, problems=_in_order(found))
 
 
@@ -202,7 +207,6 @@ def _in_drawing(
     drawn.draw(clear)
     yield from drawn.problems
     files = site_files(root, brand)
-    yield from check_menu(root, (page.file for page in edition.pages), files)
     yield from Links(root, drawn, files, brand.meta.link.handbook).problems(clock)
 
 
@@ -225,10 +229,14 @@ def uses_by_page(
     return uses
 
 
+def _pages_below(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md"))
+
+
 def _read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
     pages, problems = [], []
-    for path in sorted((root / "docs").rglob("*.md")):
-        page, found = read_page(path, path.relative_to(root).as_posix())
+    for file in _pages_below(root):
+        page, found = read_page(root / file, file)
         problems += found
         if page:
             pages.append(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ def read_source(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     if path.is_symlink():
         return None, [link(name)]
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None, [no_file(name)]
         data = path.read_bytes()
     except FileNotFoundError:
         return None, [
@@ -53,6 +56,12 @@ def link(name: str) -> Problem:
     """The problem with a file that only points to another; not a byte of that is read."""
     what = "this is a symbolic link, which could bring any file of this computer into the site"
     return Problem(name, 1, "symbolic-link", what, "put the file itself here")
+
+
+def no_file(name: str) -> Problem:
+    """The problem with what has a name and no content of its own: reading a named pipe could wait forever."""
+    what = "this is a folder, a named pipe or a device, and not a file"
+    return Problem(name, 1, "no-file", what, "delete it, or put a plain file here")
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Problem]]:

@@ -1,17 +1,18 @@
-"""Which files the handbook's folders may hold: what would run in a reader's browser, hide a file of another place,
-or overwrite a file of the site is refused before anything is built."""
+"""Which files the handbook's folders may hold: what would run in the build or in a reader's browser, hide a file of
+another place, or overwrite a file of the site is refused before anything is built."""
 
 from __future__ import annotations
 
 import os
 import unicodedata
 from collections.abc import Iterator
+from importlib.machinery import all_suffixes
 from pathlib import Path
 
 from handbook.file_names import fault_of, tidy
 from handbook.pages.file_contents import check_contents
 from handbook.problems import Problem
-from handbook.text_files import link
+from handbook.text_files import link, no_file
 
 PAGES = (".md",)
 PICTURES = (".png", ".jpg", ".webp", ".svg", ".pdf")
@@ -20,6 +21,9 @@ PICTURES = (".png", ".jpg", ".webp", ".svg", ".pdf")
 FOLDERS = ("data", "docs", "templates", "theme")
 """Where a link could bring a file of another place into the site."""
 
+_CODE = {"macros", "hooks", "handbook", "tests", "bench"}
+"""What of the project's own folder is code. mkdocs and Python look there first for whatever they load."""
+
 _KEPT_FREE = {"assets", "schema", "search", "templates"}
 _LEFT_BY_COMPUTERS = {".DS_Store"}
 """Files that a file manager leaves everywhere. They are never published."""
@@ -27,7 +31,8 @@ _LEFT_BY_COMPUTERS = {".DS_Store"}
 
 def check_tree(root: Path) -> list[Problem]:
     """The problems with the files of the handbook at ``root``, whatever stands in its pages and facts."""
-    problems = [problem for folder in FOLDERS for problem in _links(root, root / folder)]
+    problems = [problem for folder in FOLDERS for problem in _no_files(root, root / folder)]
+    problems += _stray_code(root)
     files = list(_files(root / "docs"))
     for path in files:
         problems += _in_docs(root, path)
@@ -51,7 +56,8 @@ def _files(folder: Path) -> Iterator[Path]:
         )
 
 
-def _links(root: Path, folder: Path) -> Iterator[Problem]:
+def _no_files(root: Path, folder: Path) -> Iterator[Problem]:
+    """What in a folder is neither a file nor a folder: links, named pipes and the like."""
     found = [
         folder,
         *(
@@ -60,9 +66,23 @@ def _links(root: Path, folder: Path) -> Iterator[Problem]:
             for name in (*folders, *names)
         ),
     ]
-    yield from (
-        link(path.relative_to(root).as_posix()) for path in sorted(found) if path.is_symlink()
-    )
+    for path in sorted(found):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            yield link(name)
+        elif path.exists() and not path.is_file() and not path.is_dir():
+            yield no_file(name)
+
+
+def _stray_code(root: Path) -> Iterator[Problem]:
+    """Python beside mkdocs.yml that is not the handbook's: some of it would run in every build (main.py does)."""
+    for path in sorted(root.iterdir()):
+        stem, dot, ending = path.name.partition(".")
+        is_code = f"{dot}{ending}" in all_suffixes() or any(path.glob("*.py"))
+        if is_code and stem and stem not in _CODE:
+            what = "code stands here that is not the handbook's, and a build could run it"
+            mend = "delete it; what the handbook computes stands in handbook/"
+            yield Problem(path.relative_to(root).as_posix(), 1, "stray-code", what, mend)
 
 
 def _in_docs(root: Path, path: Path) -> Iterator[Problem]:

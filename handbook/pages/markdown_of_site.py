@@ -7,10 +7,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
-import yaml
 from markdown.treeprocessors import Treeprocessor
 
-from handbook.text_files import read_source
+from handbook.settings import read_settings
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What mkdocs adds by itself."""
@@ -42,16 +41,8 @@ class _Links(Treeprocessor):
 
 
 def _extensions(root: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """The names of the extensions in mkdocs.yml, and what it sets for them."""
-    source, _ = read_source(root / "mkdocs.yml", "mkdocs.yml")
-    written = (yaml.load(source or "", Loader=_Plain) or {}).get("markdown_extensions") or []
+    """The names of the extensions in mkdocs.yml, and what it sets for them: those that are known, no others."""
+    written = read_settings(root).value.get("markdown_extensions", [])
     pairs = [one if isinstance(one, dict) else {one: {}} for one in written]
-    settings = {name: given or {} for pair in pairs for name, given in pair.items()}
+    settings = {name: given for pair in pairs for name, given in pair.items()}
     return list(dict.fromkeys([*_BUILT_IN, *settings])), settings
-
-
-class _Plain(yaml.SafeLoader):
-    """Reads what needs no tag; what has one is nothing."""
-
-
-_Plain.add_multi_constructor("", lambda loader, tag, node: None)

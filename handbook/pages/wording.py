@@ -15,10 +15,11 @@ from pathlib import Path
 
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
-from handbook.pages.navigation import SETTINGS, menu
+from handbook.menu import titles
 from handbook.pages.page import Page
 from handbook.pages.svg import words
 from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
+from handbook.settings import FILE, read_settings
 from handbook.strict_yaml import Document, label
 from handbook.text_files import read_source
 
@@ -123,11 +124,11 @@ def _blank(found: re.Match[str] | str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def of_menu(root: Path) -> Iterator[Wording]:
-    """The titles that the site's menu gives to pages and sections."""
-    for entry in menu(root):
-        if entry.title:
-            yield Wording(SETTINGS, entry.title, entry.line, "the menu", "menu", entry.title)
+def of_settings(root: Path) -> Iterator[Wording]:
+    """The titles that the site's menu gives to pages and sections, and the names in its settings."""
+    settings = read_settings(root)
+    for title, line in (*titles(settings), *settings.texts):
+        yield Wording(FILE, title, line, "the menu", "menu", title)
 
 
 def of_drawing(root: Path, path: Path) -> Iterator[Wording]:
@@ -148,4 +149,4 @@ def of_handbook(root: Path, pages: Iterable[Page]) -> Iterator[Wording]:
         if path.is_file() and not path.is_symlink():
             yield from of_drawing(root, path)
     yield from of_templates(root)
-    yield from of_menu(root)
+    yield from of_settings(root)

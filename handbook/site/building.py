@@ -47,7 +47,7 @@ _UNUSED = re.compile(
 
 
 class Building:
-    """Holds what the steps of one build share. ``serving`` is true under ``mkdocs serve``."""
+    """Holds what the steps of one build share. ``serving`` is true while it is served to a writer."""
 
     def __init__(self, root: Path):
         self.root = root
@@ -139,7 +139,7 @@ class Building:
 
     def add_files(self, files: Files, config: Any) -> Files:
         """Add the generated files, and the roles' pages to the navigation."""
-        for file in [file for file in files if _UNUSED.search(file.dest_uri)]:
+        for file in [file for file in files if _UNUSED.search(file.dest_uri) or _is_no_file(file)]:
             files.remove(file)
         for path, content in generated_files(self.edition, self.root).items():
             files.append(File.generated(config, path, content=content))
@@ -275,8 +275,15 @@ class Building:
             )
 
 
+def _is_no_file(file: File) -> bool:
+    """Whether a page or picture is a link or a pipe: while serving, such a one is told and left out."""
+    path = Path(file.abs_src_path) if file.abs_src_path else None
+    in_docs = path is not None and file.src_dir is not None and Path(file.src_dir).name == "docs"
+    return in_docs and (path.is_symlink() or not path.is_file())
+
+
 def _forgive_warnings() -> None:
-    """A warning does not end ``mkdocs serve``: the writer sees it and goes on."""
+    """A warning does not end the serving: the writer sees it and goes on."""
     logger = logging.getLogger("mkdocs")
     logger.handlers = [
         handler for handler in logger.handlers if not isinstance(handler, CountHandler)

@@ -1,4 +1,4 @@
-"""``mkdocs serve``: a writer saves and looks. Whatever is wrong is shown in the page, and the server goes on."""
+"""``make serve``: a writer saves and looks. Whatever is wrong is shown in the page, and the server goes on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Served:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.log = (project.folder / "serve.log").open("w+")
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"]
+        command = [sys.executable, "-m", "handbook", "serve", "-a", f"127.0.0.1:{self.port}"]
         environment = {**os.environ, "TODAY": TODAY, "PYTHONDONTWRITEBYTECODE": "1"}
         self.process = subprocess.Popen(
             command, cwd=project.folder, env=environment, stdout=self.log, stderr=subprocess.STDOUT
@@ -130,6 +130,21 @@ def test_broken_facts_are_shown_on_every_page_and_go_when_they_are_mended(served
     assert "switchbord" in served.read("") and "switchbord" in served.read("whats-on/calendar/")
     served.project.write(CONTACT, before)
     served.until("what-we-say/pitch/", lambda words: "20 to 30 seconds" in words)
+
+
+def test_settings_are_judged_at_each_save_and_those_before_stay_in_force(served):
+    before = served.project.read("mkdocs.yml")
+    served.project.write("docs/evil.py", "open('ran', 'w').write('x')\n")
+    line = (
+        served.project.replace("mkdocs.yml", "  - hooks.py", "  - hooks.py\n  - docs/evil.py") + 1
+    )
+    words = served.until("", lambda words: "docs/evil.py" in words)
+    assert f"mkdocs.yml:{line}" in words
+    assert "20 to 30 seconds" in served.read("what-we-say/pitch/")
+    assert not (served.project.folder / "ran").exists()
+    served.project.write("mkdocs.yml", before)
+    (served.project.folder / "docs/evil.py").unlink()
+    served.until("", lambda words: "Start my first day" in words and "mkdocs.yml" not in words)
 
 
 def test_a_link_to_nowhere_is_told_and_the_server_goes_on(served):

@@ -1,0 +1,124 @@
+"""The site's menu, ``nav:`` in ``mkdocs.yml``: every page once, under a title that can be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from handbook.problems import Problem, did_you_mean
+from handbook.settings import FILE, MOST_TOLD, Settings, fault_of_title
+from handbook.strict_yaml import Path_
+from handbook.subjects.roles import ROLES, is_role
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\`{}|^]+")
+"""An address outside, made of what needs no escaping in HTML."""
+_LIKE_AN_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]|\s")
+
+
+def check_menu(settings: Settings, pages: Iterable[str], roles: bool) -> list[Problem]:
+    """The problems with the menu.
+
+    ``pages`` names the files of the pages (docs/…), ``roles`` says whether there are roles, which need a place in the menu.
+    """
+    if "nav" not in settings.value:  # told with the other settings that are missing
+        return []
+    if not isinstance(settings.value["nav"], list):
+        what, mend = "the navigation is not a list of pages", "write below nav:  - Home: index.md"
+        return [_problem(settings, ("nav",), what, mend)]
+    return [*_Menu(settings, frozenset(page.removeprefix("docs/") for page in pages)).check(roles)]
+
+
+def titles(settings: Settings) -> Iterator[tuple[str, int]]:
+    """Each title of the menu, with its line."""
+    for path, item in _items(settings.value.get("nav"), ("nav",)):
+        if isinstance(item, dict):
+            yield from ((key, settings.document.line((*path, key))) for key in item)
+
+
+def _items(nav: Any, path: Path_) -> Iterator[tuple[Path_, Any]]:
+    """Each entry of the menu, with its path: a page, or a group of one title."""
+    for index, item in enumerate(nav if isinstance(nav, list) else ()):
+        yield (*path, index), item
+        for key, value in item.items() if isinstance(item, dict) else ():
+            yield from _items(value, (*path, index, key))
+
+
+class _Menu:
+    """Judges one menu against the pages that are there."""
+
+    def __init__(self, settings: Settings, pages: frozenset[str]):
+        self.settings, self.pages = settings, pages
+        self.lines: dict[str, int] = {}
+        """The line that names a page first."""
+        self.guesses = count()
+
+    def check(self, roles: bool) -> Iterator[Problem]:
+        for path, item in _items(self.settings.value["nav"], ("nav",)):
+            yield from self._entry(path, item)
+        for page in sorted(one for one in self.pages - self.lines.keys() if not _is_role(one)):
+            what = "this page is missing from the navigation"
+            mend = f"add it under nav: in {FILE}"
+            yield Problem(f"docs/{page}", 1, "navigation", what, mend)
+        if (roles or any(map(_is_role, self.pages))) and ROLES not in self.lines:
+            what = f"the navigation lacks {ROLES}, which every role's page follows"
+            yield _problem(self.settings, ("nav",), what, f"write below nav:  - {ROLES}")
+
+    def _entry(self, path: Path_, item: Any) -> Iterator[Problem]:
+        if isinstance(item, str):
+            yield from self._page(path, item)
+        elif isinstance(item, dict) and len(item) == 1:
+            for title, value in item.items():
+                yield from self._titled((*path, title), title, value)
+        else:
+            what = (
+                "an entry of the navigation is neither a page nor one title with what it leads to"
+            )
+            mend = "begin each entry on a line of its own, with a dash"
+            yield _problem(self.settings, path, what, mend)
+
+    def _titled(self, path: Path_, title: str, value: Any) -> Iterator[Problem]:
+        if fault := fault_of_title(title):
+            yield _problem(self.settings, path, f"the title {fault}", "write a few plain words")
+        if isinstance(value, str):
+            yield from self._page(path, value)
+        elif not isinstance(value, list) or not value:
+            what = f"{title} leads to nothing"
+            yield _problem(
+                self.settings, path, what, "name a page behind it, or list pages below it"
+            )
+
+    def _page(self, path: Path_, target: str) -> Iterator[Problem]:
+        line = self.settings.document.line(path)
+        if _ADDRESS.fullmatch(target):
+            return
+        if target in self.lines:
+            what = f"the navigation names {target} twice (first on line {self.lines[target]})"
+            yield _problem(self.settings, path, what, "delete one of the two")
+        elif _is_role(target):
+            what, mend = f"{target} follows {ROLES} by itself", "delete this line"
+            yield _problem(self.settings, path, what, mend)
+        elif target not in self.pages:
+            yield self._nowhere(path, target)
+        self.lines.setdefault(target, line)
+
+    def _nowhere(self, path: Path_, target: str) -> Problem:
+        if _LIKE_AN_ADDRESS.match(target):
+            what = (
+                "the navigation leads to pages of docs/, and to addresses that begin with https://"
+            )
+            return _problem(self.settings, path, what, "name a page, as in: who-we-are/index.md")
+        near = did_you_mean(target, self.pages) if next(self.guesses) < MOST_TOLD else ""
+        mend = near.strip() or "correct the name, or add the page under docs/"
+        return _problem(
+            self.settings, path, f"the navigation names {target}, which is not there", mend
+        )
+
+
+def _is_role(page: str) -> bool:
+    return is_role(f"docs/{page}")
+
+
+def _problem(settings: Settings, path: Path_, what: str, mend: str) -> Problem:
+    return settings.document.problem(path, "navigation", what, mend)
