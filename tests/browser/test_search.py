@@ -147,7 +147,7 @@ def test_an_answer_leads_to_where_it_stands(search, brand: Brand):
     assert (
         brand.contact.switchboard
         in search.page.locator(
-            f"[id='{search.page.url.partition('#')[2]}'] ~ .contact-card"
+            f"[id='{search.page.url.partition('#')[2]}'] ~ * .contact-card"
         ).inner_text()
     )
     assert not search.page.locator(".search").is_visible()
