@@ -93,6 +93,7 @@ MACROS = registry(
     roles.role_day,
     roles.role_list,
     roles.training_by_role,
+    scorecard.example_week,
     scorecard.rewards,
     scorecard.score_rules,
     scorecard.score_table,

@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
+from handbook.facts.dates import still_to_come
 from handbook.facts.files import FACTS
 from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
@@ -163,6 +164,8 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
     """What is due for a look on this day or may not be shown on it, though each fact is well written."""
     yield from reminders(dues, reading.document)
+    for found in still_to_come(reading.brand, edition.today):
+        yield reading.document.problem(*found)
     for path, reason in unspared(reading.brand, edition.withheld, reading.references):
         what = f"{label(path)} cannot be published: {reason}"
         mend = "write it without that fact, or put that fact right"

@@ -266,6 +266,18 @@ class CustomerRef(Ref):
     target = ("customers", "named")
 
 
+class CampaignRef(Ref):
+    """The key of a campaign."""
+
+    target = ("campaigns",)
+
+
+class ActionRef(Ref):
+    """The key of an action in ``scorecard.actions``."""
+
+    target = ("scorecard", "actions")
+
+
 class StageRef(Ref):
     """The key of a stage in ``conversion.stages``."""
 
@@ -308,7 +320,7 @@ Day = Annotated[
         )
     ),
 ]
-"""A day, written year-month-day (ISO 8601)."""
+"""A day, written year-month-day (ISO 8601), in a year that a company may have to do with."""
 
 Whole = Annotated[
     int,
@@ -334,6 +346,15 @@ Number = Annotated[
     WithJsonSchema({"type": "number"}),
 ]
 """A number, with a point before its decimals."""
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(
+        _parse(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?", Decimal, "an amount from 0 upward", "12.5")
+    ),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+"""A number from 0 upward, with a point before its decimals."""
 
 YesNo = Annotated[
     bool,
@@ -369,7 +390,7 @@ Map = Annotated[Mapping[Key, Item], AfterValidator(freeze)]
 class Price(Facts):
     """What something costs."""
 
-    amount: Number
+    amount: Amount
     """The amount, in the currency's main unit."""
     currency: Annotated[
         str, BeforeValidator(_parse(r"[A-Z]{3}", str, "a currency code (ISO 4217)", "USD"))

@@ -9,6 +9,7 @@ from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Ref, look_up, walk
 from handbook.problems import did_you_mean
 from handbook.facts.contrast import contrast_problems
+from handbook.facts.dates import impossible_dates
 from handbook.facts.drawings import drawing_problems
 
 Disagreement = tuple[tuple[str | int, ...], str, str, str]
@@ -22,8 +23,9 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _assets(brand, data)
     yield from drawing_problems(brand, data)
     yield from _color_reasons(brand)
-    yield from _campaign_dates(brand)
+    yield from impossible_dates(brand)
     yield from _unfair_scorecard(brand)
+    yield from _example_week(brand)
     yield from _pitch_length(brand)
     yield from contrast_problems(brand)
     yield from _steward_paths(brand, data.parent)
@@ -76,13 +78,6 @@ def _color_reasons(brand: Brand) -> Iterator[Disagreement]:
             )
 
 
-def _campaign_dates(brand: Brand) -> Iterator[Disagreement]:
-    for key, campaign in brand.campaigns.items():
-        if campaign.ends < campaign.starts:
-            what = f"the campaign ends ({campaign.ends}) before it starts ({campaign.starts})"
-            yield ("campaigns", key, "ends"), "dates", what, "put the two dates in order"
-
-
 def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
     target = brand.scorecard.weekly_target
     for role, points in brand.scorecard.shortfalls(brand.roles).items():
@@ -93,6 +88,25 @@ def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
             what,
             f"lower the target to {target - points}, raise a weekly_cap, or add {role} to the roles of another action",
         )
+
+
+def _example_week(brand: Brand) -> Iterator[Disagreement]:
+    """The week shown as an example reaches the target, by what anyone can do and as often as it counts."""
+    card, path = brand.scorecard, ("scorecard", "example_week")
+    done = [card.actions[day.action] for day in card.example_week if day.action in card.actions]
+    points = sum(action.points for action in done)
+    if card.example_week and points < card.weekly_target:
+        what = f"the example week earns {points} points, and the target is {card.weekly_target}"
+        yield path, "example", what, f"add {card.weekly_target - points} points to it"
+    for number, day in enumerate(card.example_week):
+        action = card.actions.get(day.action)
+        if action and action.roles:
+            what = f"not everyone can earn {day.action}, so it is no example for all"
+            mend = "choose an action without roles"
+            yield (*path, number, "action"), "example", what, mend
+        if action and done.count(action) > action.weekly_cap:
+            what = f"{day.action} counts {action.weekly_cap} times a week, not {done.count(action)}"
+            yield (*path, number, "action"), "example", what, "choose another action"
 
 
 def _pitch_length(brand: Brand) -> Iterator[Disagreement]:

@@ -48,7 +48,8 @@ def _leaning(
     for path, value in values.items():
         if isinstance(value, Ref):
             target = (*value.target, str(value))
-            leaning[target].append((path[:-1], target, "names"))
+            is_item = isinstance(values[path[:-1]], tuple)
+            leaning[target].append((path if is_item else path[:-1], target, "names"))
     for path, targets in references.items():
         goes = _spared(path, values) or path
         for target in targets:

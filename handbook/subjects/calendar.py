@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 from markupsafe import Markup
-from pydantic import model_validator
 
-from handbook.kinds import Day, Facts, Map, PersonRef, Text, refuse
+from handbook.kinds import CampaignRef, Day, Facts, Map, PersonRef, Text, YesNo
 from handbook.drawing.rendering import LOCALE, draw
 
 if TYPE_CHECKING:
@@ -77,19 +76,15 @@ class CalendarEvent(Facts):
     """What anyone can do for it."""
     owner: PersonRef
     """Whom to ask."""
+    brand_meeting: YesNo = False
+    """Whether this is the quarter's brand meeting, whose day meeting.held gives."""
+    shows_first: tuple[CampaignRef, ...] = ()
+    """The campaigns that colleagues see or hear here before anyone else does."""
 
     @property
     def last_day(self) -> datetime.date:
         """The last day, also of an event that has only one."""
         return self.ends or self.starts
-
-    @model_validator(mode="after")
-    def _in_order(self) -> CalendarEvent:
-        if self.ends and self.ends < self.starts:
-            raise refuse(
-                f"ends ({self.ends}) is before starts ({self.starts})", "put the two dates in order"
-            )
-        return self
 
 
 class Calendar(Facts):

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from handbook.kinds import Facts, PersonRef, Text, Whole
-from handbook.drawing.rendering import draw
+from handbook.drawing.rendering import LOCALE, draw
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+
+
+_WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+MonthName = Literal[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class PagePath(Text):
@@ -52,6 +72,41 @@ class AgendaItem(Facts):
     """How long it takes in the meeting with a new hire; 0 leaves it out."""
 
 
+class MeetingRule(Facts):
+    """On which days the meeting is held, for the calendar to be held against."""
+
+    which: Literal["first", "second", "third", "fourth", "last"]
+    """Which of the month's: first, second, third, fourth or last."""
+    weekday: Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    """The day of the week."""
+    months: tuple[MonthName, ...]
+    """In which months."""
+
+    @property
+    def spoken(self) -> str:
+        """The rule in words: "the third Thursday of January and July"."""
+        return f"the {self.which} {self.weekday} of {format_list(self.months, locale=LOCALE)}"
+
+    def gives(self, day: datetime.date) -> bool:
+        """Whether the meeting may be held on that day."""
+        return day in self._days_in(day.year)
+
+    def nearest(self, day: datetime.date) -> datetime.date:
+        """The day of the rule that lies nearest; the day itself when there is none."""
+        around = [one for year in (-1, 0, 1) for one in self._days_in(day.year + year)]
+        return min(around, key=lambda one: abs(one - day), default=day)
+
+    def _days_in(self, year: int) -> list[datetime.date]:
+        months = [list(calendar.month_name).index(month) for month in self.months]
+        return [self._day_in(year, month) for month in months]
+
+    def _day_in(self, year: int, month: int) -> datetime.date:
+        begins_on, length = calendar.monthrange(year, month)
+        first = 1 + (list(calendar.day_name).index(self.weekday) - begins_on) % 7
+        days = range(first, length + 1, 7)
+        return datetime.date(year, month, days[-1 if self.which == "last" else _WHICH[self.which]])
+
+
 class Meeting(Facts):
     """The brand meeting, every quarter and with every new hire."""
 
@@ -61,6 +116,8 @@ class Meeting(Facts):
     """When it is held."""
     owner: PersonRef
     """Who prepares it."""
+    held: MeetingRule | None = None
+    """The same as a rule, against which the calendar's brand meetings are checked."""
     agenda: tuple[AgendaItem, ...]
     """The items, in order."""
 

@@ -27,6 +27,7 @@ from handbook.kinds import (
     Facts,
     Markdown,
     Month,
+    Amount,
     Number,
     Phone,
     Price,
@@ -51,6 +52,7 @@ KINDS = {
     Whole: "a whole number",
     Days: "a number of days",
     Number: "a number",
+    Amount: "an amount",
     YesNo: "true or false",
     Markdown: "text with inline Markdown",
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Facts, Map, RoleRef, Text, Whole
+from handbook.kinds import ActionRef, Facts, Map, RoleRef, Text, Whole
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -53,6 +53,17 @@ class Reward(Facts):
     """What it is."""
 
 
+class ExampleDay(Facts):
+    """One thing that someone did in the week shown as an example."""
+
+    day: Text
+    """The day, for example Monday."""
+    action: ActionRef
+    """What it counts as."""
+    what: Text
+    """What happened, in one or two sentences."""
+
+
 class Scorecard(Facts):
     """Points for small marketing things."""
 
@@ -66,6 +77,8 @@ class Scorecard(Facts):
     """Every way to earn points."""
     rewards: tuple[Reward, ...]
     """What the team's total earns, smallest first."""
+    example_week: tuple[ExampleDay, ...] = ()
+    """A week that reaches the target with what anyone can do."""
 
     def within_reach(self, role: str | None) -> int:
         """The most points that role can earn in a week; None stands for any role at all."""
@@ -119,6 +132,14 @@ def score_table(brand: Brand, role: RoleRef | None = None) -> Markup:
 def score_rules(brand: Brand) -> Markup:
     """The rules of the game, a line each."""
     return draw("score_rules", rules=brand.scorecard.rules)
+
+
+def example_week(brand: Brand) -> Markup:
+    """A week that reaches the target, thing by thing, with what each earns and the sum."""
+    card = brand.scorecard
+    lines = [{"day": one, "action": card.actions[one.action]} for one in card.example_week]
+    points = sum(card.actions[one.action].points for one in card.example_week)
+    return draw("example_week", lines=lines, points=points, target=card.weekly_target)
 
 
 def rewards(brand: Brand) -> Markup:

@@ -91,6 +91,18 @@ VALUES = {
         '"2027-02-30" is not a date',
         "2027-03-31",
     ),
+    "a negative price": (
+        "products.robin.price.amount",
+        '"-189"',
+        '"-189" is not an amount from 0 upward',
+        "12.5",
+    ),
+    "an absurd year": (
+        "message.amazing_facts.piano.expires",
+        "9999-12-31",
+        "is not a date from 1900 to 2199",
+        "2027-03-31",
+    ),
     "a javascript: address": (
         "contact.site",
         '"javascript:alert(1)"',

@@ -260,6 +260,7 @@ def withdraw(project: Project, *group: str) -> None:
         (("consent", "given"), "true", "false"),
         (("expires",), day, "2026-01-31"),
         (("ends",), day, "2026-11-21"),
+        (("day",), r"(?<=day: ).*", "2026-11-21"),
     ):
         if (*group, key, *path) in facts.places:
             line = facts.line((*group, key, *path)) - 1
