@@ -24,6 +24,7 @@ from handbook.pages.drawn import Drawn
 from handbook.pages.facts_used import facts_used
 from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
+from handbook.pages.leftovers import check_leftovers, notes_to_oneself
 from handbook.pages.links import Links
 from handbook.pages.never_say import Words
 from handbook.pages.withheld_words import Withheld
@@ -188,6 +189,7 @@ def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
         yield from check_typed_by_hand(page, finder)
         yield from unexplained(page)
         yield from snippets(page)
+        yield from check_leftovers(page)
 
 
 def _in_words(root: Path, reading: Reading, edition: Edition, clock: Clock) -> Iterator[Problem]:
@@ -198,6 +200,7 @@ def _in_words(root: Path, reading: Reading, edition: Edition, clock: Clock) -> I
         clock.page = wording.file
         yield from withheld.in_text(wording)
         yield from words.in_text(wording)
+        yield from notes_to_oneself(wording)
 
 
 def _in_drawing(

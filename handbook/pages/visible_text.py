@@ -26,11 +26,15 @@ class Passage:
     reason: str
 
 
-def prose(page: Page) -> str:
-    """The page's body with template code replaced by blanks, so that offsets and lines stay the same."""
+def prose(page: Page, shown: str = " ") -> str:
+    """The page's body with template code replaced by blanks, so that offsets and lines stay the same.
+
+    ``shown`` is the character that stands for what prints something.
+    """
     pieces, done = [], 0
     for start, end in _code(page.body):
-        pieces += [page.body[done:start], re.sub(r"[^\n]", " ", page.body[start:end])]
+        fill = shown if page.body.startswith("{{", start) else " "
+        pieces += [page.body[done:start], re.sub(r"[^\n]", fill, page.body[start:end])]
         done = end
     return "".join([*pieces, page.body[done:]])
 
