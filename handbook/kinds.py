@@ -177,6 +177,20 @@ class Ral(Text):
     noun = "a RAL color"
 
 
+class PictureSize(Text):
+    """How large a picture is, in pixels."""
+
+    pattern = re.compile(r"[1-9][0-9]{2,3} x [1-9][0-9]{2,3}")
+    example = '"1200 x 630" (width x height, in pixels)'
+    noun = "the size of a picture"
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Width and height."""
+        width, height = self.split(" x ")
+        return int(width), int(height)
+
+
 class Key(Text):
     """A short name that other facts and pages use to point here; it is never shown to a reader."""
 

@@ -19,9 +19,9 @@ from handbook.exports import (
     contact_cards,
     design_tokens,
     facts_file,
+    kit_pictures,
     logo_kit,
 )
-from handbook.kinds import Asset
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -39,8 +39,8 @@ class Export:
     use: str
     shelf: str
     make: Callable[[], bytes]
-    drawing: Asset | None = None
-    """The company's own file that it is another form of."""
+    of: str | None = None
+    """What it is another form of: the company's own file, or the key of a campaign."""
 
 
 def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
@@ -55,7 +55,7 @@ def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
         )
         for file, name, use, make in files
     )
-    return written + tuple(_people(brand)) + tuple(_logos(brand, root))
+    return written + tuple(_people(brand)) + tuple(_logos(brand, root)) + tuple(_kits(brand, root))
 
 
 _DESIGN = (
@@ -156,3 +156,9 @@ def _logos(brand: Brand, root: Path) -> Iterator[Export]:
     for one in files:
         use = "To put where SVG will not go."
         yield Export(f"{FOLDER}{one.path}", one.name, use, "logo", one.make, one.drawing)
+
+
+def _kits(brand: Brand, root: Path) -> Iterator[Export]:
+    for one in kit_pictures.kit_pictures(brand, root):
+        use = "To go with the words of a kit."
+        yield Export(f"{FOLDER}{one.path}", one.name, use, "kits", one.make, one.campaign)

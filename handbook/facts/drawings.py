@@ -32,6 +32,11 @@ def _drawings(brand: Brand) -> Iterator[tuple[Path_, str]]:
     for index, one in enumerate(brand.style.downloads):
         if one.file.endswith(".svg"):
             yield ("style", "downloads", index, "file"), one.file
+    for key, campaign in brand.campaigns.items():
+        for name in ("picture", "picture_wide", "picture_tall"):
+            file = getattr(campaign.kit, name, None)
+            if file and file.endswith(".svg"):
+                yield ("campaigns", key, "kit", name), file
 
 
 def _fault(drawing: bytes) -> tuple[str, str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from markupsafe import Markup
 from pydantic import Field
@@ -18,15 +19,32 @@ SOUND = "sound"
 """The voice of a radio line that nobody speaks, in small letters."""
 
 
+class KitTexts(Facts):
+    """The words for those one knows, where they differ from the words for everybody."""
+
+    clients: Text | None = None
+    """For people who buy from us, or may."""
+    friends: Text | None = None
+    """For friends and family of those who work here."""
+    trade: Text | None = None
+    """For speakers, suppliers, partners and others of the trade."""
+
+
 class Kit(Facts):
     """Ready to share: what a colleague, speaker, customer or supplier can pass on."""
 
     text: Text
-    """The words to post or send."""
+    """The words to post or send, for everybody."""
+    to: KitTexts = KitTexts()
+    """The words for some."""
     link: WebAddress
     """Where it leads."""
     picture: Asset | None = None
     """The picture to go with it."""
+    picture_wide: Asset | None = None
+    """The same for networks that show pictures wide; without it, the picture is cropped."""
+    picture_tall: Asset | None = None
+    """The same for networks that show pictures upright; without it, the picture is cropped."""
     picture_alt: Text | None = None
     """What someone who cannot see the picture should be told."""
 
@@ -171,8 +189,10 @@ def campaign_cards(brand: Brand) -> Markup:
     )
 
 
-def share_kits(brand: Brand) -> Markup:
-    """What anyone can pass on for us: ready words, link, picture and dates."""
+def share_kits(brand: Brand, *, exports: Sequence[Any]) -> Markup:
+    """What anyone can pass on for us: ready words for whomever, link, dates, and a picture in each network's size."""
     return draw(
-        "share_kits", campaigns=[campaign for campaign in brand.campaigns.values() if campaign.kit]
+        "share_kits",
+        campaigns={key: one for key, one in brand.campaigns.items() if one.kit},
+        pictures=[one for one in exports if one.shelf == "kits"],
     )

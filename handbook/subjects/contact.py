@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import Email, Facts, Map, PersonRef, Phone, RoleRef, Text, WebAddress
+from handbook.kinds import (
+    Email,
+    Facts,
+    Map,
+    PersonRef,
+    Phone,
+    PictureSize,
+    RoleRef,
+    Text,
+    WebAddress,
+)
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -22,6 +32,8 @@ class Social(Facts):
     """Our name there."""
     link: WebAddress
     """Our page there."""
+    picture: PictureSize | None = None
+    """The size of its pictures, if it is not a network that the handbook knows."""
 
 
 class Person(Facts):

@@ -159,7 +159,7 @@ def downloads(brand: Brand, *, exports: Sequence[Any]) -> Markup:
             "dark": color.dark or color.foreground,
         },
         all=[one for one in exports if one.shelf == "logos"],
-        forms=[one for one in exports if one.drawing],
+        forms=[one for one in exports if one.shelf == "logo"],
     )
 
 

@@ -116,7 +116,7 @@ VALUES = {
         "https://",
     ),
     "an address with a quote": (
-        "contact.social.snapfolio.link",
+        "contact.social.instagram.link",
         "'https://a.example/\"onclick=x'",
         "is not a web address",
         "https://",

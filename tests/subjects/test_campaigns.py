@@ -9,7 +9,16 @@ from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
 from handbook.facts.publication import publishable
-from handbook.subjects.campaigns import RadioLine, campaign_cards, share_kits
+from handbook.exports.catalog import catalog
+from handbook.subjects import campaigns
+from handbook.subjects.campaigns import KitTexts, RadioLine, campaign_cards
+from project import ROOT
+
+
+def share_kits(brand):
+    """The kits, with the pictures made for them."""
+    return campaigns.share_kits(brand, exports=catalog(brand, ROOT))
+
 
 CHANNELS = ("search_ad", "landing_page", "radio", "email", "event")
 
@@ -177,3 +186,40 @@ def test_a_campaign_without_a_kit_is_not_among_the_kits(brand):
     key = of(brand, "radio")
     page = soup(share_kits(vary(brand, f"campaigns.{key}.kit", None)))
     assert brand.campaigns[key].name not in text(page) and page.find("article")
+
+
+def test_a_kit_has_words_for_those_who_need_others_each_with_its_own_button(brand):
+    key = next(key for key, one in brand.campaigns.items() if one.kit)
+    own = KitTexts(clients=Text("You ride with us."), trade=Text("Could you print this?"))
+    brand = vary(brand, f"campaigns.{key}.kit.to", own)
+    kit = soup(share_kits(brand)).find("article")
+    assert text(kit.select_one("summary")) == "For clients, the trade"
+    labels = [button["aria-label"] for button in kit.select(".copyable__button")]
+    assert labels == [f"Copy the text for {one}" for one in ("everybody", "clients", "the trade")]
+    link = brand.campaigns[key].kit.link
+    assert [text(one) for one in kit.select("details [data-part=text]")] == [
+        f"You ride with us. {link}",
+        f"Could you print this? {link}",
+    ]
+
+
+def test_a_kit_with_words_for_everybody_only_folds_nothing(brand):
+    for key, one in brand.campaigns.items():
+        brand = vary(brand, f"campaigns.{key}.kit.to", KitTexts()) if one.kit else brand
+    assert not soup(share_kits(brand)).find("details")
+
+
+def test_a_kits_picture_can_be_taken_in_the_size_of_each_network_we_are_on(brand):
+    key, campaign = next(item for item in brand.campaigns.items() if item[1].kit)
+    links = soup(share_kits(brand)).find("article").select(".kit__sizes a")
+    assert [text(link) for link in links] == [
+        f"{campaign.name}: {which}"
+        for which in (
+            "Instagram, 1080 × 1350 px",
+            "Facebook, 1200 × 630 px",
+            "LinkedIn, 1200 × 627 px",
+            "Anywhere else, 1200 × 630 px",
+            "As it was made (SVG)",
+        )
+    ]
+    assert links[0]["href"] == f"site:downloads/kits/{key.slug}-instagram.png"
