@@ -11,6 +11,7 @@ from handbook.drawing.registry import registry
 from handbook.subjects import (
     calendar,
     campaigns,
+    check_text,
     color,
     contact,
     conversion,
@@ -41,6 +42,7 @@ MACROS = registry(
     calendar.year_at_a_glance,
     campaigns.campaign_cards,
     campaigns.share_kits,
+    check_text.check_text,
     color.palette,
     color.swatch,
     contact.contact_card,

@@ -1,4 +1,4 @@
-"""The handbook's commands: ``python -m handbook check | fix | serve | publish | rollback | offline``.
+"""The handbook's commands: ``python -m handbook check | fix | text | serve | publish | rollback | offline``.
 
 Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
 """
@@ -69,6 +69,24 @@ def serve(address: str) -> None:
 
     with _environment():
         serve_site(ROOT, address)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def text(files: tuple[Path, ...]) -> None:
+    """Check FILES of text, wherever they are, against what the handbook says: names, numbers, words, claims."""
+    from handbook.problems import Refused, show
+    from handbook.texts.files import check_files, rules_of
+
+    try:
+        problems = check_files(files, rules_of(ROOT, day_of_edition()))
+    except Refused as refused:
+        click.echo(refused)
+        sys.exit(REFUSED)
+    if problems:
+        click.echo(show(problems))
+    if any(problem.level == "error" for problem in problems):
+        sys.exit(REFUSED)
 
 
 @main.command()

@@ -28,7 +28,7 @@ from handbook.pages.leftovers import check_leftovers, notes_to_oneself
 from handbook.pages.links import Links
 from handbook.pages.never_say import Words
 from handbook.pages.withheld_words import Withheld
-from handbook.pages.wording import of_facts, of_handbook
+from handbook.pages.wording import Wording, of_facts, of_handbook
 from handbook.pages.page import Page, read_page
 from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import site_files
@@ -41,6 +41,7 @@ from handbook.strict_yaml import Document, label
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
+from handbook.texts.unsaid import Fingerprints, fingerprints
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Edition:
     """The sheets that were handed in this quarter."""
     document: Document = field(default_factory=lambda: Document(FACTS), repr=False)
     """Where each fact stands."""
+    unsaid: Fingerprints = field(default_factory=Fingerprints, repr=False)
+    """What is withheld, as it may be published, for the checker of texts."""
     path: FirstDay = field(default_factory=FirstDay)
     """The path of the first day."""
     root: Path = Path()
@@ -129,6 +132,8 @@ def _prepare(
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today, reading.references)
     dues = overdue(brand, today)
+    texts = list(of_handbook(root, pages))
+    names = Withheld(reading.brand, withheld, (one.text for one in texts))
     edition = Edition(
         today,
         brand,
@@ -138,6 +143,7 @@ def _prepare(
         _care(pages, brand, macros, dues),
         scores,
         reading.document,
+        unsaid=fingerprints(reading.brand, withheld, names),
         root=root,
     )
     found += [*unreadable, *_in_facts(reading, edition, dues)]
@@ -145,7 +151,7 @@ def _prepare(
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
     found += _in_pages(reading.brand, edition, clock)
-    found += _in_words(root, reading, edition, clock)
+    found += _in_words(texts, names, reading, edition, clock)
     sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
     edition = replace(edition, path=path)
@@ -192,13 +198,14 @@ def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
         yield from check_leftovers(page)
 
 
-def _in_words(root: Path, reading: Reading, edition: Edition, clock: Clock) -> Iterator[Problem]:
+def _in_words(
+    texts: list[Wording], names: Withheld, reading: Reading, edition: Edition, clock: Clock
+) -> Iterator[Problem]:
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
-    texts, words = list(of_handbook(root, edition.pages)), Words(reading.brand)
-    withheld = Withheld(reading.brand, edition.withheld, (one.text for one in texts))
+    words = Words(reading.brand)
     for wording in chain(texts, of_facts(edition.brand, reading.document)):
         clock.page = wording.file
-        yield from withheld.in_text(wording)
+        yield from names.in_text(wording)
         yield from words.in_text(wording)
         yield from notes_to_oneself(wording)
 

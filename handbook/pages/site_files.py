@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, walk
+from handbook.subjects.check_text import TEXT_RULES
 from handbook.subjects.roles import role_page
 
 SCHEMA = "schema/brand.schema.json"
@@ -31,6 +32,7 @@ def site_files(root: Path, brand: Brand) -> frozenset[str]:
             SCHEMA,
             STYLE_SHEET,
             INDEX,
+            TEXT_RULES,
             *_below(root / "docs"),
             *_below(root / "theme"),
             *(role_page(key) for key in brand.roles),

@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Name:
+class Spelling:
     letters: str
     shown: str
     reason: str
@@ -98,7 +98,7 @@ class _Letters:
             or "Lo" in map(unicodedata.category, self.letters[index - 1 : index + 1])
         )
 
-    def ends_a_word(self, end: int, name: _Name) -> bool:
+    def ends_a_word(self, end: int, name: Spelling) -> bool:
         """Whether a word ends before ``end``; an s makes no other word of a whole name."""
         return self.begins_a_word(end) or (
             not name.is_part and self.letters[end] == "s" and self.begins_a_word(end + 1)
@@ -131,19 +131,20 @@ class Withheld:
         }
 
     @cached_property
-    def _names(self) -> list[_Name]:
+    def spellings(self) -> list[Spelling]:
+        """The spellings to look for, of each name and of the parts that tell whose it is."""
         return [one for key, reason in self.reasons.items() for one in self._spellings(key, reason)]
 
-    def _spellings(self, key: str | int, reason: str) -> Iterator[_Name]:
+    def _spellings(self, key: str | int, reason: str) -> Iterator[Spelling]:
         name = str(self.full.customers.named[str(key)].name)
         words = [word for word in re.split(r"[^\w]+", name) if word]
         core = [word for word in words if word.casefold() not in (*_LEGAL, "the", "and")]
         for form in {fold(name), fold(name.replace("&", " and ")), fold("".join(core))}:
             if len(form) > 2 or form == fold(name):
-                yield _Name(form, name, reason, len(core) == 1 and form == fold(core[0]))
+                yield Spelling(form, name, reason, len(core) == 1 and form == fold(core[0]))
         for word, next_word in zip(core, [*core[1:], ""], strict=True):
             if self._is_distinctive(word) and next_word.casefold() not in _PLACES:
-                yield _Name(fold(word), name, reason, True)
+                yield Spelling(fold(word), name, reason, True)
 
     def _is_distinctive(self, word: str) -> bool:
         known = self._known_words
@@ -172,7 +173,7 @@ class Withheld:
         found: dict[int, tuple[int, str, str]] = {}
         for unseen in (_UNSEEN, None):
             quick = fold(unseen.sub(_as_seen, wording.text) if unseen else wording.text)
-            near = [name for name in self._names if name.letters in quick]
+            near = [name for name in self.spellings if name.letters in quick]
             letters = _Letters.of(wording.text, unseen) if near else None
             for name in near if letters else ():
                 for start in _places(letters, name, wording):
@@ -215,7 +216,7 @@ def _first_of_each_line(
             yield start, name, reason
 
 
-def _places(letters: _Letters, name: _Name, wording: Wording) -> Iterator[int]:
+def _places(letters: _Letters, name: Spelling, wording: Wording) -> Iterator[int]:
     """The offsets at which ``name`` stands as words of their own."""
     start = letters.letters.find(name.letters)
     while start >= 0:

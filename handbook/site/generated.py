@@ -16,6 +16,8 @@ from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import SCHEMA, STYLE_SHEET
 from handbook.site.style_sheet import bundle
 from handbook.subjects.roles import ROLES, role_page
+from handbook.subjects.check_text import TEXT_RULES
+from handbook.texts.rules import as_json, rules
 
 
 def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
@@ -26,6 +28,7 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
         return made
     made |= {SCHEMA: _schema(root)} | _assets(brand, root)
     made |= {export.url: export.make() for export in catalog(brand, root)}
+    made[TEXT_RULES] = as_json(rules(brand, edition.unsaid))
     written = {page.file for page in edition.pages}
     for page in as_built(root, edition.pages, brand):
         if page.file not in written:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from handbook.kinds import (
+    Count,
     Email,
     Facts,
     Map,
@@ -23,6 +25,19 @@ if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
 
+LONGEST: Mapping[str, int] = {
+    "Bluesky": 300,
+    "Facebook": 63_206,
+    "Instagram": 2_200,
+    "LinkedIn": 3_000,
+    "Mastodon": 500,
+    "Threads": 500,
+    "TikTok": 4_000,
+    "X": 280,
+}
+"""Characters of a post, as each network's own help says."""
+
+
 class Social(Facts):
     """Our name on one network."""
 
@@ -34,6 +49,13 @@ class Social(Facts):
     """Our page there."""
     picture: PictureSize | None = None
     """The size of its pictures, if it is not a network that the handbook knows."""
+    longest: Count | None = None
+    """How many characters a post may have, if it is not a network that the handbook knows."""
+
+    @property
+    def most(self) -> int | None:
+        """How many characters a post may have there; None where nobody has said."""
+        return self.longest or LONGEST.get(self.network)
 
 
 class Person(Facts):
