@@ -64,6 +64,8 @@ MACROS = registry(
     habits.habit_tracker,
     habits.worksheet,
     logo.logo_files,
+    logo.logo_in_use,
+    logo.logo_measures,
     meeting.agenda,
     meeting.new_hire_agenda,
     message.amazing_facts,

@@ -93,3 +93,36 @@ def _size(brand: Brand, size: str) -> dict[str, Any]:
         for scheme, ground in grounds.items()
     ]
     return {"size": size, "name": name, "use": use, "shown": shown}
+
+
+MEASURED = 48
+"""How high the logo is drawn where its room is measured, in pixels."""
+
+
+def logo_measures(brand: Brand) -> Markup:
+    """The room around the logo and its least size, drawn to measure."""
+    style, measures = brand.style.logo, brand.style.logo.measures
+    return draw(
+        "logo_measures",
+        style=style,
+        measures=measures,
+        height=MEASURED,
+        room=round(measures.clear * MEASURED) if measures else None,
+        logo=brand.logo.image("medium", "light"),
+        mark=brand.logo.image("small", "light"),
+        ground=brand.color.light or brand.color.background,
+        ink=brand.color.dark or brand.color.foreground,
+    )
+
+
+def logo_in_use(brand: Brand) -> Markup:
+    """The logo on things of ours, each drawn in our colors, with how it stands there."""
+    color = brand.color
+    return draw(
+        "logo_in_use",
+        uses=brand.style.logo.in_use,
+        dark=color.dark or color.foreground,
+        light=color.light or color.background,
+        accent=color.secondary or color.primary,
+        logo=brand.logo,
+    )

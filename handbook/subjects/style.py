@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from markupsafe import Markup
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, field_validator, model_validator
 
 from handbook.drawing.registry import BadCall
 from handbook.drawing.rendering import draw
 from handbook.kinds import (
     Asset,
     Cmyk,
+    Count,
     Facts,
+    Number,
     PaletteKey,
     Pantone,
     Ral,
@@ -43,6 +46,37 @@ class Rule(Facts):
     """The reason, in one sentence."""
 
 
+class LogoUse(Facts):
+    """The logo on a thing, as we put it there."""
+
+    on: Literal["bike", "van", "shirt", "shop_front", "card", "letter"]
+    """Which thing: bike, van, shirt, shop_front, card or letter; each has a drawing."""
+    name: Text
+    """What we call it."""
+    how: Text
+    """How the logo stands on it."""
+
+
+class LogoMeasures(Facts):
+    """How large and how free, to be drawn."""
+
+    clear: Number
+    """The room to leave on every side, as a part of the logo's height: 0.25 is a quarter."""
+    mark_pixels: Count
+    """The least width of the mark alone, on a screen."""
+    logo_pixels: Count
+    """The least width with the name, on a screen."""
+
+    @field_validator("clear")
+    @classmethod
+    def _some_room(cls, clear: Decimal) -> Decimal:
+        if not 0 < clear <= 2:
+            raise refuse(
+                f"{clear} is not between 0 and 2", "write 0.25 for a quarter of the height"
+            )
+        return clear
+
+
 class LogoStyle(Facts):
     """How to use the logo."""
 
@@ -52,6 +86,10 @@ class LogoStyle(Facts):
     """How much room to leave around it."""
     minimum_size: Text
     """How small it may be."""
+    measures: LogoMeasures | None = None
+    """The same as numbers, to draw them."""
+    in_use: tuple[LogoUse, ...] = ()
+    """The logo on things of ours."""
     rules: tuple[Rule, ...] = ()
     """Do and don't."""
 
