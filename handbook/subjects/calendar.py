@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -17,11 +17,8 @@ from handbook.drawing.rendering import LOCALE, draw
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
-SHORTEST = 2
-"""How many days wide an event's bar must be to be seen."""
-
-FEWEST_LANES = 2
-"""How many lanes of bars a strip has room for, however few it needs."""
+NARROWEST = 0.7
+"""How many percent of the track an event's bar must be wide to be seen."""
 
 
 class QuarterName(Text):
@@ -106,56 +103,97 @@ def this_week(brand: Brand) -> Markup:
     return draw("this_week", events=brand.calendar.by_day)
 
 
-def year_at_a_glance(brand: Brand) -> Markup:
-    """The year as four strips of three months: the theme and goal of each quarter, every event marked."""
-    strips = [_strip(quarter, brand.calendar.by_day) for quarter in brand.calendar.quarters]
-    lanes = {mark["lane"] for strip in strips for mark in strip["marks"]}
-    return draw("year_at_a_glance", quarters=strips, lanes=max(len(lanes), FEWEST_LANES))
+def year_at_a_glance(brand: Brand, *, today: datetime.date) -> Markup:
+    """The plan as one track of months: each quarter's theme and goal, a labeled bar for each event, a line for today."""
+    quarters = brand.calendar.quarters
+    if not quarters:
+        return draw("year_at_a_glance", quarters=())
+    track = _Track(
+        min(one.quarter.days[0] for one in quarters), max(one.quarter.days[1] for one in quarters)
+    )
+    return draw(
+        "year_at_a_glance",
+        quarters=quarters,
+        track=track,
+        events=[
+            {"key": key, "event": event, "bar": bar, "past": event.last_day < today}
+            for key, event in _by_day(brand).items()
+            if (bar := track.bar(event))
+        ],
+        today=today,
+    )
 
 
-def event_list(brand: Brand) -> Markup:
-    """Every event by quarter, in the order of its date: what it is, what you can do for it, whom to ask."""
+def event_list(brand: Brand, *, today: datetime.date) -> Markup:
+    """Every event by quarter, what is next first, what is over folded: what it is, what you can do, whom to ask."""
+    events = _by_day(brand)
+    over = {key: event for key, event in events.items() if event.last_day < today}
+    ahead = {key: event for key, event in events.items() if key not in over}
+    return draw(
+        "event_list",
+        groups=_by_quarter(brand, ahead),
+        past=_by_quarter(brand, over),
+        over=len(over),
+        people=brand.contact.people,
+    )
+
+
+def _by_day(brand: Brand) -> dict[str, CalendarEvent]:
+    """The events by key, in the order in which they start."""
+    return dict(sorted(brand.calendar.events.items(), key=lambda item: item[1].starts))
+
+
+def _by_quarter(brand: Brand, events: Mapping[str, CalendarEvent]) -> list[dict[str, Any]]:
     themes = {quarter.quarter: quarter for quarter in brand.calendar.quarters}
-    groups = [
+    return [
         {
             "name": name,
             "months": _month_names(name),
             "quarter": themes.get(name),
-            "events": list(events),
+            "events": dict(group),
         }
-        for name, events in groupby(
-            brand.calendar.by_day, key=lambda event: QuarterName.of(event.starts)
-        )
+        for name, group in groupby(events.items(), key=lambda item: QuarterName.of(item[1].starts))
     ]
-    return draw("event_list", groups=groups, people=brand.contact.people)
 
 
-def _strip(quarter: Quarter, events: list[CalendarEvent]) -> dict[str, Any]:
-    first, last = quarter.quarter.days
-    inside = [event for event in events if event.starts <= last and event.last_day >= first]
-    return {
-        "quarter": quarter,
-        "months": _month_names(quarter.quarter),
-        "month_starts": [(month - first).days for month in quarter.quarter.months],
-        "days": (last - first).days + 1,
-        "events": inside,
-        "marks": _marks(inside, first, last),
-    }
+class _Track(NamedTuple):
+    """The days from the first to the last, as a line from 0 to 100 percent."""
 
+    first: datetime.date
+    last: datetime.date
 
-def _marks(
-    events: Iterable[CalendarEvent], first: datetime.date, last: datetime.date
-) -> list[dict[str, Any]]:
-    """A bar for each event, in days from ``first``, in the first lane where it touches no other."""
-    free: list[int] = []
-    marks = []
-    for event in events:
-        end = max((min(event.last_day, last) - first).days + 1, SHORTEST)
-        start = min((max(event.starts, first) - first).days, end - SHORTEST)
-        lane = next((lane for lane, day in enumerate(free) if day <= start), len(free))
-        free[lane : lane + 1] = [end + 1]
-        marks.append({"event": event, "start": start, "length": end - start, "lane": lane})
-    return marks
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def at(self, day: datetime.date) -> float:
+        """Where the day begins."""
+        return round(100 * (day - self.first).days / self.days, 2)
+
+    @property
+    def months(self) -> list[dict[str, Any]]:
+        """Each month with its name and where it begins."""
+        start, months = self.first, []
+        while start <= self.last:
+            name = format_date(start, format="LLL", locale=LOCALE)
+            months.append({"name": name, "letter": name[0], "at": self.at(start)})
+            start = (start + datetime.timedelta(days=31)).replace(day=1)
+        return months
+
+    def bar(self, event: CalendarEvent) -> dict[str, Any] | None:
+        """How wide an event's bar is, and the gap before it; None when no day of it is on the track.
+
+        The label follows the bar. A ``late`` bar has its label before it, and its gap after it.
+        """
+        if event.last_day < self.first or event.starts > self.last:
+            return None
+        day = datetime.timedelta(days=1)
+        end = self.at(min(event.last_day, self.last) + day)
+        start = min(self.at(max(event.starts, self.first)), 100 - NARROWEST)
+        end = max(end, start + NARROWEST)
+        late = start > 100 - end
+        gap = 100 - end if late else start
+        return {"gap": round(gap, 2), "width": round(end - start, 2), "late": late}
 
 
 def _month_names(quarter: QuarterName) -> list[str]:

@@ -1,4 +1,4 @@
-"""There is a plan, and all may see it: the year in strips, and every event (requirement 25)."""
+"""There is a plan, and all may see it: the year as a track, and every event (requirement 25)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,19 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import Key, Text, freeze
-from handbook.subjects.calendar import Quarter, QuarterName, event_list, year_at_a_glance
+from handbook.subjects import calendar
+from handbook.subjects.calendar import Quarter, QuarterName
 
 day = datetime.date.fromisoformat
+TODAY = day("2027-01-15")
+
+
+def year_at_a_glance(brand, today=TODAY):
+    return calendar.year_at_a_glance(brand, today=today)
+
+
+def event_list(brand, today=TODAY):
+    return calendar.event_list(brand, today=today)
 
 
 def event(brand, name, starts, ends=None):
@@ -61,63 +71,103 @@ def test_a_quarter_knows_its_days(name, first, last):
     assert QuarterName.of(day(first)) == QuarterName.of(day(last)) == name
 
 
-def test_the_year_shows_every_quarter_with_theme_goal_and_months(brand):
-    items = soup(year_at_a_glance(brand)).ol.find_all("li", recursive=False)
-    for item, quarter in zip(items, brand.calendar.quarters, strict=True):
-        assert (
-            text(item.h3) == quarter.theme
-            and quarter.goal in text(item)
-            and quarter.quarter in text(item)
-        )
-    said = " ".join(text(item.find(class_="year__months")) for item in items)
-    assert sorted(said.split()) == sorted("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+def percent(part, name):
+    """An attribute of a drawing that is a share of the track."""
+    assert part[name].endswith("%")
+    return float(part[name][:-1])
 
 
-def test_every_event_is_marked_where_it_lies(brand):
+def bar(row):
+    """Where an event's bar begins and how wide it is, in percent of the track."""
+    gap, drawn = (percent(part, "width") for part in row.find_all("svg"))
+    late = "track__event--late" in row["class"]
+    return (100 - gap - drawn if late else gap), drawn
+
+
+def test_the_year_shows_every_quarter_with_theme_and_goal_and_every_month_once(brand):
+    page = soup(year_at_a_glance(brand))
+    for item, quarter in zip(page.select("ol > li"), brand.calendar.quarters, strict=True):
+        assert text(item.h3) == quarter.theme
+        assert quarter.goal in text(item) and quarter.quarter in text(item)
+    said = [text(month) for month in page.find_all(class_="track__month-name")]
+    assert said == "Oct Nov Dec Jan Feb Mar Apr May Jun Jul Aug Sep".split()
+
+
+def test_every_event_has_a_bar_where_it_lies_with_its_name_and_days(brand):
     page = soup(
         year_at_a_glance(
             planned(
                 brand,
-                event(brand, "One", "2027-01-01"),
-                event(brand, "Two", "2027-02-01", "2027-02-14"),
+                event(brand, "One", "2027-01-01", "2027-01-18"),
+                event(brand, "Two", "2027-04-01", "2027-06-30"),
             )
         )
     )
-    marks = [(text(mark), float(mark["x"]), float(mark["width"])) for mark in page.find_all("rect")]
-    assert marks == [("One", 0, 2), ("Two", 31, 14)]
+    rows = page.select("ul > li")
+    assert [text(row) for row in rows] == ["One Jan 1 – 18", "Two Apr 1 – Jun 30"]
+    bars = [bar(row) for row in rows]
+    assert bars[0] == pytest.approx((0, 100 * 18 / 181), abs=0.01)
+    assert bars[1] == pytest.approx((100 * 90 / 181, 100 * 91 / 181), abs=0.02)
 
 
-def test_events_at_one_time_do_not_hide_each_other(brand):
+def test_an_event_of_one_day_can_be_seen_also_on_the_last_day(brand):
+    page = soup(year_at_a_glance(planned(brand, event(brand, "Last", "2027-06-30"))))
+    start, width = bar(page.select_one("ul li"))
+    assert width > 0.5 and start + width == pytest.approx(100)
+
+
+def test_an_event_that_reaches_over_the_edge_ends_there_and_one_beyond_has_no_bar(brand):
     page = soup(
         year_at_a_glance(
             planned(
                 brand,
-                *(event(brand, str(number), "2027-01-10", "2027-01-20") for number in range(3)),
+                event(brand, "Long", "2026-12-01", "2027-07-31"),
+                event(brand, "Far", "2028-01-01"),
             )
         )
     )
-    assert len({mark["y"] for mark in page.find_all("rect")}) == 3
-    height = float(page.svg["viewbox"].split()[3])
-    assert all(float(mark["y"]) + float(mark["height"]) <= height for mark in page.find_all("rect"))
+    (row,) = page.select("ul li")
+    assert bar(row) == (0, 100)
 
 
-def test_an_event_over_two_quarters_is_marked_in_both_and_ends_at_the_edge(brand):
-    page = soup(year_at_a_glance(planned(brand, event(brand, "Long", "2027-03-30", "2027-04-05"))))
-    strips = [float(svg["viewbox"].split()[2]) for svg in page.find_all("svg")]
-    marks = [(float(mark["x"]), float(mark["width"])) for mark in page.find_all("rect")]
-    assert strips == [90, 91] and marks == [(88, 2), (0, 5)]
+def test_the_line_for_today_stands_on_the_day_of_the_edition(brand):
+    plan = planned(brand, event(brand, "It", "2027-01-10"))
+    line = soup(year_at_a_glance(plan)).select_one(".track__today line")
+    assert percent(line, "x1") == percent(line, "x2") == pytest.approx(100 * 14 / 181, abs=0.01)
+    for other in ("2026-12-31", "2027-07-01"):
+        assert soup(year_at_a_glance(plan, day(other))).select_one(
+            ".track__today[visibility=hidden]"
+        )
 
 
-def test_an_event_on_the_last_day_stays_inside_its_strip(brand):
-    (mark,) = soup(year_at_a_glance(planned(brand, event(brand, "Last", "2027-03-31")))).find_all(
-        "rect"
-    )
-    assert float(mark["x"]) + float(mark["width"]) == 90
+def test_what_is_over_is_told_apart(brand):
+    plan = planned(brand, event(brand, "Over", "2027-01-14"), event(brand, "On", "2027-01-15"))
+    rows = soup(year_at_a_glance(plan)).select(".track__event")
+    assert ["track__event--past" in row["class"] for row in rows] == [True, False]
 
 
-def test_a_quarter_without_events_has_no_empty_list(brand):
+def test_a_year_without_events_has_no_empty_list(brand):
     page = soup(year_at_a_glance(planned(brand)))
-    assert len(page.find_all("h3")) == 2 and not page.find(["ul", "rect"])
+    assert len(page.find_all("h3")) == 2 and not page.find(["ul", "svg"])
+
+
+def test_the_calendar_begins_with_what_is_next_and_folds_what_is_over(brand):
+    plan = planned(
+        brand,
+        event(brand, "Over", "2027-01-02", "2027-01-14"),
+        event(brand, "Still on", "2027-01-03", "2027-01-15"),
+        event(brand, "Next", "2027-02-01"),
+    )
+    page = soup(event_list(plan))
+    folded = page.find("details").extract()
+    assert [text(name) for name in page.find_all("h4")] == ["Still on", "Next"]
+    assert [text(name) for name in folded.find_all("h4")] == ["Over"]
+    assert text(folded.summary) == "What is over: 1"
+
+
+def test_when_everything_is_over_the_calendar_says_so(brand):
+    page = soup(event_list(planned(brand, event(brand, "Over", "2026-01-02"))))
+    assert "Nothing is planned from here on" in text(page) and page.select("details h4")
 
 
 def test_events_stand_in_the_order_of_their_days_under_their_quarter(brand):
@@ -144,12 +194,12 @@ def test_an_event_in_a_quarter_without_a_theme_is_not_lost(brand):
      ("2027-01-28", "2027-02-03", "Jan 28 – Feb 3"), ("2026-12-28", "2027-01-03", "Dec 28, 2026 – Jan 3, 2027")],
 )  # fmt: skip
 def test_days_are_said_as_one_says_them(brand, starts, ends, said):
-    page = soup(event_list(planned(brand, event(brand, "It", starts, ends))))
+    page = soup(event_list(planned(brand, event(brand, "It", starts, ends)), day("2026-01-01")))
     assert text(page.find(class_="event__days")) == said
 
 
 def test_every_event_says_what_you_can_do_and_whom_to_ask(brand):
-    items = soup(event_list(brand)).select("li")
+    items = soup(event_list(brand, day("2026-01-01"))).select("li")
     for item, planned_event in zip(
         items, sorted(brand.calendar.events.values(), key=lambda one: one.starts), strict=True
     ):
