@@ -34,7 +34,7 @@ from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import site_files
 from handbook.pages.template_language import check_language
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
-from handbook.pages.visible_text import snippets, unexplained
+from handbook.pages.visible_text import prose, snippets, unexplained
 from handbook.problems import Problem, Refused
 from handbook.settings import read_settings
 from handbook.strict_yaml import Document, label
@@ -189,7 +189,7 @@ def _in_language(
 
 def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
     """What is wrong with the pages, held against the facts."""
-    finder = Finder(full, edition.withheld)
+    finder = Finder(full, edition.withheld, [prose(page) for page in edition.pages])
     for page in edition.pages:
         clock.page = page.file
         yield from check_typed_by_hand(page, finder)

@@ -10,6 +10,7 @@ from handbook.pages.file_contents import check_contents
 from handbook.pages.page import read_page
 from handbook.pages.pictures import FORMATS, stripped
 from handbook.pages.typed_by_hand import Finder, finds_in, mended
+from handbook.pages.visible_text import prose
 from handbook.facts.publication import publishable
 from handbook.facts.reading import read_brand
 
@@ -21,14 +22,14 @@ def mend_pages(root: Path) -> Iterator[tuple[str, int]]:
     """
     reading = read_brand(root)
     withheld = publishable(reading.brand, day_of_edition(), reading.references)[1]
-    finder = Finder(reading.brand, withheld)
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        page, _ = read_page(path, name)
+    paths = sorted((root / "docs").rglob("*.md"))
+    read = [(path, read_page(path, path.relative_to(root).as_posix())[0]) for path in paths]
+    finder = Finder(reading.brand, withheld, [prose(page) for _, page in read if page])
+    for path, page in read:
         if page and (body := mended(page, finder)) != page.body:
             text = path.read_text(encoding="utf-8")
             path.write_text(text.removesuffix(page.body) + body, encoding="utf-8")
-            yield name, len(finds_in(page, finder))
+            yield page.file, len(finds_in(page, finder))
 
 
 def mend_pictures(root: Path) -> Iterator[str]:

@@ -111,7 +111,10 @@ class _Judge:
             self.problem(what, "put the file under data/assets/ or docs/ and use its path", value)
 
     def _target(self, node: LexborNode, value: str) -> None:
-        if value != "_blank" or "noopener" not in (node.attributes.get("rel") or "").split():
+        lets_go = {"noopener", "noreferrer"}.intersection(
+            (node.attributes.get("rel") or "").split()
+        )
+        if value != "_blank" or not lets_go:
             what = f'target="{value}" gives another page a hold on this one'
             self.problem(what, 'write target="_blank" rel="noopener", or leave it out', "target")
 

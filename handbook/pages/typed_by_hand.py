@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from babel.dates import format_date
 
 from handbook.facts.brand import Brand
 from handbook.facts.references import write
-from handbook.kinds import Email, HexColor, Phone, Price, WebAddress, walk
+from handbook.kinds import Email, HexColor, Markdown, Phone, Price, Text, WebAddress, walk
 from handbook.pages.page import Page
 from handbook.pages.visible_text import is_literal, line_at, literal_passages, prose
 from handbook.problems import Problem
@@ -36,6 +38,7 @@ _DATES = (("calendar", "events", None, "starts"), ("calendar", "events", None, "
 _DAY_FORMS = (
     "MMMM d, y",
     "MMM d, y",
+    "MMMM d'th', y",
     "d MMMM y",
     "d MMM y",
     "y-MM-dd",
@@ -43,8 +46,20 @@ _DAY_FORMS = (
     "MM/dd/y",
     "EEEE, MMMM d",
     "MMMM d",
+    "MMMM d'th'",
     "d MMMM",
 )
+_ANOTHER_YEAR = r"(?!,?[\s\u00a0]+\d{4}\b)"
+_WORD = re.compile(r"(?<![\w./:#-])[^\W\dA-Z]+(?![\w/:-]|\.\w)")
+"""A word without a capital that is no part of an address."""
+_OBJECT = re.compile(
+    r"\s+(?:the|an?|your|our|their|his|her|its?|them|this|that|these|those|every|each)\b"
+)
+"""What follows a verb, and never a name."""
+_SENTENCE_BEGINS = re.compile(
+    r"(?:\A|\n[ \t]*\n|\n[ \t]*(?:[>#*+|-]|\d+\.)|[.!?:|][\"'”’)*_]*\s)[\s>#*+\d.\"'“‘(\[_|-]*\Z"
+)
+"""What stands before a word that has its capital letter from its place."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +77,18 @@ class Find:
 
 
 class Finder:
-    """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages."""
+    """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages.
 
-    def __init__(self, brand: Brand, withheld: Mapping[Path_, str] | None = None):
+    ``texts`` show which words are used as words: at the beginning of a sentence these are no product's name.
+    """
+
+    def __init__(
+        self,
+        brand: Brand,
+        withheld: Mapping[Path_, str] | None = None,
+        texts: Iterable[str] = (),
+    ):
+        self.brand, self.texts = brand, texts
         self.withheld = frozenset((*path, "name") for path in withheld or ())
         self.phones: dict[str, str] = {}
         self.macros: dict[str, str] = {}
@@ -88,13 +112,17 @@ class Finder:
                 exact_case = len(form.split()) == 1 and not isinstance(
                     value, (Email, WebAddress, HexColor)
                 )
-                self.patterns[_plain(form)] = _loosely(form, exact_case=exact_case)
+                is_yearless = isinstance(value, datetime.date) and str(value.year) not in form
+                self.patterns[_plain(form)] = _loosely(form, exact_case=exact_case) + (
+                    _ANOTHER_YEAR if is_yearless else ""
+                )
 
     def find(self, text: str) -> list[Find]:
         """Every fact typed in ``text``, in order; of two that overlap, the longer."""
         finds = [
             Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])])
             for m in self._pattern(text).finditer(text)
+            if not self._is_a_word(m)
         ]
         finds += [
             Find(m.start(), m.end(), m[0], macro)
@@ -114,6 +142,23 @@ class Finder:
         plain = _plain(text)
         near = [pattern for form, pattern in self.patterns.items() if form in plain]
         return re.compile("|".join(sorted(near, key=len, reverse=True)) or "(?!)")
+
+    def _is_a_word(self, found: re.Match[str]) -> bool:
+        """Whether a product's name begins a sentence, where any word has a capital, and is a word that others use too."""
+        is_word = found[0].lower() in self._words or _OBJECT.match(found.string, found.end())
+        return (
+            self.macros[_plain(found[0])].startswith("{{ products")
+            and bool(is_word)
+            and bool(
+                _SENTENCE_BEGINS.search(found.string, max(0, found.start() - 80), found.start())
+            )
+        )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        facts = (value for _, value in walk(self.brand) if type(value) in (Text, Markdown))
+        texts = chain(facts, self.texts)
+        return frozenset(word for text in texts for word in _WORD.findall(text))
 
     def _phone(self, typed: str) -> str | None:
         digits = re.sub(r"\D", "", typed).removeprefix("00")
@@ -136,12 +181,18 @@ def _forms(path: Path_, value: Any) -> Iterator[str]:
     elif isinstance(value, Price):
         yield from _price_forms(value)
     elif isinstance(value, datetime.date) and _matches(path, _DATES):
-        yield from (format_date(value, form, locale=LOCALE) for form in _DAY_FORMS)
+        forms = (form.replace("'th'", _ordinal(value.day)) for form in _DAY_FORMS)
+        yield from (format_date(value, form, locale=LOCALE) for form in forms)
     elif isinstance(value, str) and _matches(path, _NAMES):
         yield str(value)
         yield from (
             sentence for sentence in re.split(r"(?<=[.!?])\s+", value) if len(sentence.split()) > 4
         )
+
+
+def _ordinal(day: int) -> str:
+    """What follows the day's number, quoted as babel wants it: 'st', 'nd', 'rd' or 'th'."""
+    return f"'{'th' if 11 <= day <= 13 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}'"
 
 
 def _price_forms(value: Price) -> Iterator[str]:

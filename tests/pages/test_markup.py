@@ -55,6 +55,7 @@ REASONABLE = [
     '[a site](https://wrenfield.example){: target="_blank" rel="noopener" }',
     '<a href="https://wrenfield.example" target="_blank" rel="noopener">x</a>',
     '<a href="https://wrenfield.example" target="_blank" rel="noopener noreferrer">x</a>',
+    '<a href="https://wrenfield.example" target="_blank" rel="noreferrer">x</a>',
     '<a href="https://wrenfield.example" rel="nofollow">x</a>',
     '<a href="file.pdf" download>x</a>',
     '<a href="file.pdf" download="name.pdf">x</a>',

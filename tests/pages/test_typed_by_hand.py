@@ -1,11 +1,15 @@
 """Facts typed by hand in a page are found in any spelling, and the macro to write is named."""
 
+import datetime
+
 import pytest
 
+from handbook.kinds import Text
 from handbook.pages.page import Page, split
 from handbook.pages.visible_text import unexplained
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand, mended
 from project import Project, told
+from support import vary
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +77,40 @@ def test_dates_of_the_calendar_are_found_as_people_write_them(brand, finder):
     ):
         problems = found(finder, f"We meet on {form}.")
         assert [(line, what) for line, what, _ in problems] == [(1, f'"{form}" is typed by hand')]
+
+
+def test_a_day_of_another_year_is_another_day(brand, finder):
+    day = next(iter(brand.calendar.events.values())).starts
+    named, other = f"{day:%B} {day.day}", day.year - 1
+    for text in (f"{named}, {other}", f"{named} {other}", f"{day.day} {day:%B} {other}"):
+        assert found(finder, f"We met on {text}.") == []
+    for text in (named, f"{named},", f"{named}th", f"{named}th, {day.year}"):
+        assert len(found(finder, f"We meet on {text} again.")) == 1, text
+
+
+@pytest.mark.parametrize("day", [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30])
+def test_a_day_may_be_written_with_its_ordinal(brand, day):
+    key = next(iter(brand.calendar.events))
+    starts = datetime.date(2031, 12, day)
+    finder = Finder(vary(brand, f"calendar.events.{key}.starts", starts))
+    ordinals = "- 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th"
+    ordinals += " 21st 22nd 23rd 24th 25th 26th 27th 28th 29th 30th 31st"
+    (problem,) = found(finder, f"We meet on December {ordinals.split()[day]}.")
+    assert "starts" in problem[2]
+
+
+BEGINS = ["{0} is a virtue.", "# {0} of the bike", "- {0} first", "We wait. {0} comes later.", "1. {0} too",
+          "He asked: {0} or speed?", "> {0} for it", "One\n\n{0} for it", "| a | {0} about |", '"{0} too," he said']  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BEGINS)
+def test_a_word_that_begins_a_sentence_is_no_name_because_of_its_capital(brand, text):
+    product = next(key for key in brand.products)
+    named = vary(brand, f"products.{product}.name", Text("Harvest"))
+    assert found(Finder(named, None, ["After the harvest."]), text.format("Harvest")) == []
+    assert len(found(Finder(named), text.format("Harvest"))) == 1, "nobody uses it as a word"
+    assert found(Finder(named), text.format("Harvest your ideas, it")) == [], "this is a verb"
+    assert len(found(Finder(named, None, ["the harvest"]), "Our Harvest is here")) == 1
 
 
 @pytest.mark.parametrize(
