@@ -17,7 +17,8 @@ BLACK, WHITE = "#000000", "#FFFFFF"
 @lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colors, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    return _css(one).contrast(_css(other), method="wcag21")
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def mix(one: str, other: str, part: float) -> str:
@@ -31,8 +32,13 @@ def difference(one: str, other: str) -> float:
 
 
 def luminance(color: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    return _css(color).luminance()
+    """Relative luminance, 0 to 1, of a color in six hexadecimal digits (WCAG 2.2, "relative luminance")."""
+    red, green, blue = (_linear(channel / 255) for channel in bytes.fromhex(color[1:]))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def readable(color: str, *grounds: str, ratio: float = READABLE) -> str:
@@ -94,7 +100,9 @@ def ink_on(ground: str, inks: Sequence[str]) -> str:
 
 
 def _css(color: str) -> Any:
-    from coloraide import Color  # takes a tenth of a second to load, and few runs need it
+    from coloraide import (
+        Color,
+    )  # takes a tenth of a second to load, and no check of good colors needs it
 
     return Color(color)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -419,15 +419,20 @@ def walk(
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every group and leaf of the facts with its path, groups before what they hold."""
     yield path, value
+    for step, item in _parts(value):
+        yield from walk(item, (*path, step))
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a group holds, by the next step of its path; most facts are texts, and hold nothing."""
+    if isinstance(value, str):
+        return ()
     if isinstance(value, Facts):
-        for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from walk(item, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+        fields = type(value).model_fields.items()
+        return [(field.alias or name, getattr(value, name)) for name, field in fields]
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return [(str(key), item) for key, item in value.items()] if isinstance(value, Mapping) else ()
 
 
 def look_up(value: Any, path: tuple[str, ...]) -> Any:

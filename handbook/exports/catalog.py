@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from handbook.exports import (
-    brand_yml,
-    calendar_file,
-    colors,
-    contact_cards,
-    design_tokens,
-    facts_file,
-    kit_pictures,
-    logo_kit,
-)
+from handbook.exports import kit_pictures, logo_kit
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -46,16 +38,22 @@ class Export:
 def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
     """The files that these facts and the pictures beside them give, in the order in which a page lists them."""
     written = tuple(
-        Export(FOLDER + file, name, use, shelf, partial(make, brand))
+        Export(FOLDER + file, name, use, shelf, partial(_made, maker, brand))
         for shelf, files in (
             ("design", _DESIGN),
             ("contact", _CONTACT),
             ("calendar", _CALENDAR),
             ("programs", _PROGRAMS),
         )
-        for file, name, use, make in files
+        for file, name, use, maker in files
     )
     return written + tuple(_people(brand)) + tuple(_logos(brand, root)) + tuple(_kits(brand, root))
+
+
+def _made(maker: str, *facts: Any) -> bytes:
+    """What a function beside this file makes. It is loaded only now: a check lists these files and makes none."""
+    module, _, function = maker.partition(".")
+    return getattr(import_module(f"handbook.exports.{module}"), function)(*facts)
 
 
 _DESIGN = (
@@ -63,39 +61,39 @@ _DESIGN = (
         "brand.tokens.json",
         "Design tokens",
         "For Figma, Penpot, Style Dictionary and other tools that read the W3C format.",
-        design_tokens.tokens,
+        "design_tokens.tokens",
     ),
-    ("brand.css", "CSS variables", "For a website or a landing page.", colors.css),
-    ("brand.scss", "Sass variables", "For a website that is built with Sass.", colors.scss),
+    ("brand.css", "CSS variables", "For a website or a landing page.", "colors.css"),
+    ("brand.scss", "Sass variables", "For a website that is built with Sass.", "colors.scss"),
     (
         "tailwind.css",
         "Tailwind theme",
         "For a website that is built with Tailwind 4.",
-        colors.tailwind,
+        "colors.tailwind",
     ),
     (
         "palette.ase",
         "Adobe palette",
         "For Illustrator, InDesign and Photoshop: load it as swatches.",
-        colors.ase,
+        "colors.ase",
     ),
     (
         "palette.gpl",
         "GIMP and Inkscape palette",
         "For GIMP, Inkscape, Krita and Scribus.",
-        colors.gpl,
+        "colors.gpl",
     ),
     (
         "contrast.csv",
         "Contrast of every pair",
         "To look up which color can be read on which.",
-        colors.contrast_csv,
+        "colors.contrast_csv",
     ),
     (
         "_brand.yml",
         "brand.yml",
         "For Quarto and Shiny: put it beside your document.",
-        brand_yml.brand_yml,
+        "brand_yml.brand_yml",
     ),
 )
 _CONTACT = (
@@ -103,13 +101,13 @@ _CONTACT = (
         "company.vcf",
         "Contact card",
         "For your own phone, and for whoever asks for our number.",
-        contact_cards.company,
+        "contact_cards.company",
     ),
     (
         "company-qr.svg",
         "Contact card as a QR code",
         "For print: a phone that reads it offers to save us.",
-        contact_cards.company_qr,
+        "contact_cards.company_qr",
     ),
 )
 _CALENDAR = (
@@ -117,13 +115,13 @@ _CALENDAR = (
         "marketing-calendar.ics",
         "Marketing calendar",
         "For Outlook, Apple or Google: subscribe to its address, and it stays current.",
-        calendar_file.marketing,
+        "calendar_file.marketing",
     ),
     (
         "review-dates.ics",
         "Review dates",
         "For whoever looks after facts: the days on which they are due for a look.",
-        calendar_file.reviews,
+        "calendar_file.reviews",
     ),
 )
 _PROGRAMS = (
@@ -131,7 +129,7 @@ _PROGRAMS = (
         "facts.json",
         "Published facts",
         "For assistants and programs: every published fact by its path.",
-        facts_file.facts_json,
+        "facts_file.facts_json",
     ),
 )
 
@@ -143,7 +141,7 @@ def _people(brand: Brand) -> Iterator[Export]:
             person.name,
             "To save in a phone.",
             "people",
-            partial(contact_cards.person, brand, key),
+            partial(_made, "contact_cards.person", brand, key),
         )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from handbook.pages.drawn import Drawn
-from handbook.pages.html_tree import parse
+from handbook.pages.html_tree import elements
 from handbook.pages.markdown_of_site import SiteMarkdown
 from handbook.pages.markup import judge
 from handbook.pages.quick_look import QuickLook
@@ -76,7 +76,7 @@ class Links:
             source = (self.root / file).read_text(encoding="utf-8", errors="replace")
             html, problems = judge(html, file, source, self.inert)
         ids, references = Counter[str](), []
-        for node in parse(self.inert.settle(html)).css("[id], [href], [src]"):
+        for node in elements(self.inert.settle(html)):
             found = node.attributes
             ids.update([found["id"] or ""] if "id" in found else ())
             references += [found[name] or "" for name in ("href", "src") if name in found]

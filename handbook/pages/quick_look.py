@@ -73,14 +73,16 @@ class QuickLook:
         if any(count > 1 for count in self.ids_drawn(file).values()):
             return False
         return all(
-            name == "id" or self._is_sure(name, target)
+            name == "id" or self._is_sure(file, name, target)
             for value in self._inert.held_in(self._texts[file])
             if isinstance(value, Markup)
             for name, target in _REFERENCE.findall(value)
         )
 
-    def _is_sure(self, name: str, target: str) -> bool:
+    def _is_sure(self, file: str, name: str, target: str) -> bool:
         path, _, anchor = target.removeprefix(SITE).partition("#")
+        if name == "href" and anchor and not path:
+            return anchor in self.ids_drawn(file)
         if not target.startswith(SITE):
             return name == "href" and self._leaves(target)
         return path in self._files and (not anchor or anchor in self.ids_drawn(f"docs/{path}"))

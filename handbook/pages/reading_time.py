@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborNode
+
+from handbook.pages.html_tree import TEXT, shown
 
 WORDS_PER_MINUTE = 200
 """Adults read English non-fiction silently at 238 words a minute on average (Brysbaert 2019, "How many words do we read
@@ -19,8 +22,6 @@ _WORD = re.compile(r"\w[\w'’.,@/-]*")
 _NOT_READ = re.compile(r"\]\([^()\s]*\)|\{:[^{}]*\}")
 """What Markdown has besides words: where a link leads, and attributes. Neither holds its own first sign,
 so nothing is read twice."""
-
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 def minutes(words: int) -> int:
@@ -33,45 +34,15 @@ def words_by_role(html: str) -> Counter[str]:
 
     ``html`` may be a page's Markdown with HTML in it.
     """
-    parser = _Words()
-    parser.feed(_NOT_READ.sub("]", html))
-    parser.close()
-    return parser.words
+    words, roles = Counter[str](), dict[int, str]()
+    for node in shown(_NOT_READ.sub("]", html), _is_hidden):
+        role = roles.get(node.parent.mem_id, "") if node.parent else ""
+        if node.tag == TEXT:
+            words[role] += len(_WORD.findall(node.text_content or ""))
+        else:
+            roles[node.mem_id] = node.attributes.get("data-role") or role
+    return words
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: Counter[str] = Counter()
-        self.within: list[tuple[str, str, bool]] = [("", "", True)]
-        """The elements that are open: tag, role, and whether it is shown."""
-        self.open: Counter[str] = Counter()
-        """How many elements of each tag are open."""
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        _, role, shown = self.within[-1]
-        given = dict(attributes)
-        self.open[tag] += 1
-        self.within.append(
-            (
-                tag,
-                given.get("data-role") or role,
-                shown and tag != "template" and "hidden" not in given,
-            )
-        )
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        """An element that closes itself holds no words."""
-
-    def handle_endtag(self, tag: str) -> None:
-        closed = "" if self.open[tag] else tag
-        while closed != tag:
-            closed = self.within.pop()[0]
-            self.open[closed] -= 1
-
-    def handle_data(self, data: str) -> None:
-        _, role, shown = self.within[-1]
-        if shown:
-            self.words[role] += len(_WORD.findall(data))
+def _is_hidden(node: LexborNode) -> bool:
+    return node.tag == "template" or "hidden" in node.attributes

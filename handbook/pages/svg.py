@@ -7,6 +7,7 @@ let through, by an allow-list (SVG 2), read by a parser that defines no entities
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -57,6 +58,7 @@ def words(data: bytes, file: str) -> str:
     return "\n".join(_read(text, file).lines) if text else ""
 
 
+@lru_cache(maxsize=64)
 def _read(text: str, file: str) -> _Reader:
     reader = _Reader(file, text.count("\n") + text.count("\r") + 1)
     try:

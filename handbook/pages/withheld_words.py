@@ -55,8 +55,10 @@ _PLACES = frozenset("avenue bay bridge hill lake lane park river road square str
 
 def fold(text: str) -> str:
     """Letters and digits alone, without case and accents."""
-    plain = unicodedata.normalize("NFKD", unescape(text)).casefold()
-    return "".join(letter for letter in plain if letter.isalnum())
+    return _BETWEEN.sub("", unicodedata.normalize("NFKD", unescape(text)).casefold())
+
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -162,16 +164,15 @@ class Withheld:
             named = path[0] in ("meta", "contact") or path[-1] in ("name", "term", "short", "full")
             words = re.findall(r"\w+", value)
             known |= {fold(word) for word in words if named or word.islower()}
+        said: set[str] = set()
         for text in self.texts:
-            known.update(
-                map(fold, set(re.findall(r"\b[^\W\dA-Z][^\WA-Z]*\b", _UNSEEN.sub("", text))))
-            )
-        return frozenset(known)
+            said.update(re.findall(r"\b[^\W\dA-Z][^\WA-Z]*\b", _UNSEEN.sub("", text)))
+        return frozenset(known | set(map(fold, said)))
 
     def names_in(self, wording: Wording) -> Iterator[tuple[int, str, str]]:
         """Each withheld name: its offset, the name itself, and why it is withheld."""
         found: dict[int, tuple[int, str, str]] = {}
-        for unseen in (_UNSEEN, None):
+        for unseen in (_UNSEEN, None) if _UNSEEN.search(wording.text) else (None,):
             quick = fold(unseen.sub(_as_seen, wording.text) if unseen else wording.text)
             near = [name for name in self.spellings if name.letters in quick]
             letters = _Letters.of(wording.text, unseen) if near else None

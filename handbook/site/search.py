@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
+from handbook.pages.html_tree import TEXT, shown, words_of
 from handbook.site.search_answers import Answer, answers
 from handbook.facts.brand import Brand
 
@@ -28,25 +30,10 @@ COMMON = (
 )
 """Words that say little about what is looked for; they count only where a question has no others."""
 
-_SILENT = {"script", "style", "template", "svg", "button", "select", "textarea", "nav"}
+_SILENT = frozenset("script style template svg button select textarea nav".split())
 """Elements whose text is not the page's."""
-_VOID = {"br", "col", "hr", "img", "input", "source", "track", "wbr"}
-_INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "code",
-    "em",
-    "i",
-    "kbd",
-    "mark",
-    "q",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-}
+_INLINE = frozenset("a abbr b code em i kbd mark q small span strong sub sup wbr".split())
+"""Elements between whose text and the next there is no blank."""
 
 
 @dataclass
@@ -70,66 +57,46 @@ class Indexed:
     sections: tuple[Section, ...] = field(repr=False)
 
 
-class Sections(HTMLParser):
-    """Reads the sections of a page's content. What has ``hidden`` or ``data-search-exclude`` is left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sections = [Section()]
-        self._silent = ""
-        self._depth = 0
-        self._heading = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag in _VOID:
-            self._add(" ")
-        elif self._silent:
-            self._depth += tag == self._silent
-        elif (
-            tag in _SILENT
-            or {"hidden", "data-search-exclude"} & attributes.keys()
-            or attributes.get("class") == "headerlink"
-        ):
-            self._silent, self._depth = tag, 1
-        elif re.fullmatch("h[1-6]", tag) and attributes.get("id"):
-            self._heading = tag
-            self.sections.append(Section(attributes["id"] or ""))
-        elif tag not in _INLINE:
-            self._add(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent:
-            self._depth -= tag == self._silent
-            self._silent = self._silent if self._depth else ""
-        elif tag == self._heading:
-            self._heading = ""
-        elif tag not in _INLINE:
-            self._add(" ")
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def _add(self, text: str) -> None:
-        if self._silent:
-            return
-        section = self.sections[-1]
-        if self._heading:
-            section.heading += text
-        else:
-            section.text += text
-
-
 def sections(html: str) -> tuple[Section, ...]:
-    """The sections of a page's content, with blanks made one; the page's title is not one of them."""
-    reader = Sections()
-    reader.feed(html)
-    reader.close()
-    first, *others = reader.sections
+    """The sections of a page's content, with blanks made one; the page's title is not one of them.
+
+    What has ``hidden`` or ``data-search-exclude`` is left out.
+    """
+    first, *others = _read(html)
     if others and not first.text.strip():
         first = Section(text=others.pop(0).text)
     return tuple(
         Section(one.anchor, _spaced(one.heading), _spaced(one.text)) for one in (first, *others)
+    )
+
+
+def _read(html: str) -> list[Section]:
+    """The sections with all their blanks; there is one between two blocks, and none within a word."""
+    found, places, before = [Section()], dict[int, tuple[int, bool]](), 0
+    for node in shown(html, _is_silent):
+        block, in_heading = places.get(node.parent.mem_id if node.parent else 0, (0, False))
+        if node.tag == TEXT:
+            text = f"{'' if block == before else ' '}{node.text_content}"
+            found[-1].heading += text if in_heading else ""
+            found[-1].text += "" if in_heading else text
+            before = block
+        elif node.tag in _INLINE:
+            places[node.mem_id] = block, in_heading
+        else:
+            before = -1
+            if re.fullmatch("h[1-6]", node.tag or "") and node.attributes.get("id"):
+                found.append(Section(node.attributes["id"] or ""))
+                in_heading = True
+            places[node.mem_id] = node.mem_id, in_heading
+    return found
+
+
+def _is_silent(node: LexborNode) -> bool:
+    given = node.attributes
+    return (
+        node.tag in _SILENT
+        or bool({"hidden", "data-search-exclude"} & given.keys())
+        or given.get("class") == "headerlink"
     )
 
 
@@ -141,7 +108,7 @@ def indexed(page: Any, html: str) -> Indexed:
     return Indexed(
         f"docs/{page.file.src_uri}",
         page.url,
-        unescape(re.sub("<[^>]+>", "", page.title or "")),
+        words_of(page.title or ""),
         words,
         description,
         sections(html),

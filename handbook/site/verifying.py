@@ -6,17 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from handbook.pages.html_tree import elements
 from handbook.problems import Problem
 from handbook.pages.source_lines import place_of
 
-_TAG = re.compile(
-    r"<([a-zA-Z][\w-]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*/?>"
-)
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _REQUESTS = {"src", "srcset", "poster", "data"}
 MANY = 8
@@ -76,17 +72,13 @@ def _read(site: Path) -> Iterator[Built]:
 def scan(html: str, address: str) -> Built:
     """The ids and references of one HTML file."""
     ids, references = [], []
-    for tag in _TAG.finditer(html):
-        attributes = {
-            name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag[2])
-        }
-        element = tag[1].lower()
-        if "id" in attributes:
-            ids.append(attributes["id"])
-        for name in ("href", *_REQUESTS):
-            if name in attributes:
-                suffix = f" {attributes.get('rel', '')}" if element == "link" else ""
-                references.append((element, name + suffix, attributes[name]))
+    for node in elements(html):
+        given = node.attributes
+        if "id" in given:
+            ids.append(given["id"] or "")
+        for name in given.keys() & {"href", *_REQUESTS}:
+            suffix = f" {given.get('rel') or ''}" if node.tag == "link" else ""
+            references.append((node.tag or "", name + suffix, given[name] or ""))
     return Built(address, tuple(ids), tuple(references))
 
 

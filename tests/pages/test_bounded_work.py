@@ -4,6 +4,7 @@ import pytest
 
 from handbook.pages.never_say import Words
 from handbook.pages.page import Page
+from handbook.pages.html_tree import TooDeep, content
 from handbook.pages.first_day import read_first_day
 from handbook.pages.reading_time import words_by_role
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
@@ -54,6 +55,17 @@ def test_a_page_of_one_thing_over_and_over_is_read_to_its_end(brand, finder, clo
     assert len(read_first_day([page], brand, {}, {})[0].steps) == 1
 
 
-def test_thousands_of_open_elements_are_counted(clock):
-    html = "<b>word " * 40_000 + "</i>" * 40_000
-    assert words_by_role(html)[""] == 40_000
+OPEN = {
+    "elements": "<div>word " * 40_000 + "</i>" * 40_000,
+    "elements of which some are closed": ("<div>" * 300 + "</div>" * 200) * 300,
+    "formatting": "<p>" + "<b>" * 300 + "</p>" + "<p>word</p>" * 40_000,
+    "attributes": "<p " + " ".join(f"a{number}" for number in range(40_000)) + ">word</p>",
+    "formatting in blocks": "<b><div>" * 40_000 + "</b>" * 40_000,
+}
+
+
+@pytest.mark.parametrize("html", OPEN.values(), ids=OPEN)
+def test_thousands_of_open_elements_are_refused_at_once(clock, html):
+    assert content(html) is None
+    with pytest.raises(TooDeep):
+        words_by_role(html)

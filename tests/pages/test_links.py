@@ -69,7 +69,7 @@ GOOD = [
     "[x][y]\n\n[y]: other.md", "[x](https://company.example)", "<a href='../other/#box'>x</a>",
     "`[x](nowhere.md)`", "    [x](nowhere.md)", "```\n[x](nowhere.md)\n```", "[x]({{ facts.site }})",
     "{{ home() }}", "{{ to_box() }}", "{{ box() }}", f"[x]({OWN}change/other/#named)",
-    "<img src='../wheel.png' alt='A wheel'>", "[x](mailto:hello@company.example)",
+    "<img src='../wheel.png' alt='A wheel'>", "<a id='x' href='../other/'>x</a>", "[x](mailto:hello@company.example)",
 ]  # fmt: skip
 BAD = [
     "[x](lost.md)", "[x](other.md#nothing)", "[x](#nothing)", "![x](lost.png)", "[x](/index.md)",

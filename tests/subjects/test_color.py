@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from coloraide import Color
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 from support import HOSTILE, shows_as_written, soup, text, vary
 
@@ -18,6 +21,12 @@ from handbook.subjects.style import PrintColor
 )
 def test_contrast_is_that_of_wcag(one, other, ratio):
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
+
+
+@given(*[st.integers(0, 0xFFFFFF).map("#{:06x}".format)] * 2)
+def test_contrast_is_what_another_program_finds(one, other):
+    found = Color(one).contrast(other, method="wcag21")
+    assert contrast(one, other) == pytest.approx(found, rel=1e-3)
 
 
 @pytest.mark.parametrize(
