@@ -27,6 +27,7 @@ from handbook.pages.first_day import read_first_day
 from handbook.pages.leftovers import check_leftovers, notes_to_oneself
 from handbook.pages.links import Links
 from handbook.pages.never_say import Words
+from handbook.pages.withheld_claims import WithheldClaims
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import Wording, of_facts, of_handbook
 from handbook.pages.page import Page, read_page
@@ -203,10 +204,13 @@ def _in_words(
 ) -> Iterator[Problem]:
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
     words = Words(reading.brand)
+    claims = WithheldClaims(reading.brand, edition.withheld)
     for wording in chain(texts, of_facts(edition.brand, reading.document)):
         clock.page = wording.file
         yield from names.in_text(wording)
         yield from words.in_text(wording)
+        if wording.path not in reading.references:
+            yield from claims.in_text(wording)
         yield from notes_to_oneself(wording)
 
 
