@@ -119,8 +119,8 @@ REQUIREMENTS = [
             each={".metric": (".metric__value", ".metric__target", "svg.chart .chart__line", ".metric__trend", ".metric__you", ".metric__more p",
                               "table caption", "tbody tr:nth-of-type(12) td")})),
     need(25, "The calendar, for all to see: there is a plan",
-         on("whats-on/calendar", "the-year-at-a-glance", shows={".year__quarter": 4, ".event": 8},
-            each={".year__quarter": (".year__theme", ".year__goal"), ".event": (".event__days", ".event__name", ".event__you", ".event__ask")})),
+         on("whats-on/calendar", "the-year-at-a-glance", shows={".track__quarter": 4, ".event": 8},
+            each={".track__quarter": (".track__theme", ".track__goal"), ".event": (".event__days", ".event__name", ".event__you", ".event__ask")})),
     # Roles and the game
     need(26, "Every role's description carries its part in marketing, before and after",
          on("roles", "now-yours", shows={".role-tile a, a.role-tile__name": 10})),
