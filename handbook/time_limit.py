@@ -19,8 +19,8 @@ SECONDS = 10
 SECONDS_OF_BUILD = 120
 """The same for a whole build, most of which is the work of mkdocs and the theme."""
 
-MEMORY = 1_000_000_000
-"""Bytes that a check may use."""
+MEMORY = 800_000_000
+"""Bytes that a check may use, beyond what the program has when it begins."""
 
 
 class TooMuchWork(BaseException):
@@ -65,14 +65,27 @@ def megabytes(root: Path) -> float:
 
 @contextmanager
 def bounded_memory(most: int = MEMORY) -> Iterator[None]:
-    """Within this, what would use more than so many bytes raises ``MemoryError`` (not on Windows)."""
+    """Within this, what would use so many bytes more raises ``MemoryError`` (not on Windows).
+
+    More, since the threads of a server that runs at the same time have their share already.
+    """
     if resource is None:
         yield
         return
     before = resource.getrlimit(resource.RLIMIT_AS)
+    most += _in_use()
     bound = most if before[0] == resource.RLIM_INFINITY else min(most, before[0])
     resource.setrlimit(resource.RLIMIT_AS, (bound, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _in_use() -> int:
+    """Bytes of address space that this program has, where the system tells."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()
