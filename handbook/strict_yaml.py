@@ -17,6 +17,9 @@ DEEPEST = 12
 
 Path_ = tuple[str | int, ...]
 
+_Parsed = Any
+"""An event of PyYAML. What was parsed has its marks, which the library's types leave open."""
+
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml: slower, same events
@@ -109,7 +112,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
 
-    def _document(self, event: yaml.Event) -> None:
+    def _document(self, event: _Parsed) -> None:
         self.documents += 1
         if self.documents > 1:
             self.problem(
@@ -120,7 +123,7 @@ class _Builder:
             )
             raise _Stop
 
-    def _refuse_anchor(self, event: Any) -> None:
+    def _refuse_anchor(self, event: _Parsed) -> None:
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             what = f"{sign}{event.anchor} is a YAML {'alias' if sign == '*' else 'anchor'}, which this file does not use"
@@ -161,7 +164,7 @@ class _Builder:
             self.stack[-1][0][self.key] = value
             self.key = None
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: _Parsed) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             self._take_key(event)
             return
@@ -178,13 +181,13 @@ class _Builder:
             self.problem(event.start_mark, "edge", f"{where} {fault[0]}", fault[1])
         self._add(event.value.rstrip("\n"), event.start_mark)
 
-    def _refuse_escaped(self, event: yaml.ScalarEvent, where: str) -> None:
+    def _refuse_escaped(self, event: _Parsed, where: str) -> None:
         """An escape within double quotes can hide what may not stand in a file."""
         if hidden := first_strange(event.value):
             what = f"{where} spells {hidden} with a backslash"
             self.problem(event.start_mark, "character", what, "delete it, and type the words")
 
-    def _refuse_spread(self, event: yaml.ScalarEvent, where: str) -> None:
+    def _refuse_spread(self, event: _Parsed, where: str) -> None:
         """A value goes on below its line, which is also what a forgotten dash or key looks like."""
         what = f"{where} goes on in the next line"
         if event.style:
@@ -198,7 +201,7 @@ class _Builder:
             )
         self.problem(event.start_mark, "spread", what, mend)
 
-    def _refuse_swallowed(self, event: yaml.ScalarEvent, where: str) -> None:
+    def _refuse_swallowed(self, event: _Parsed, where: str) -> None:
         """A folded text holds a line that is a key or an item, and would be run into the words."""
         if event.style == "|":
             return
@@ -216,7 +219,7 @@ class _Builder:
                     )
                 )
 
-    def _take_key(self, event: yaml.ScalarEvent) -> None:
+    def _take_key(self, event: _Parsed) -> None:
         group, path = self.stack[-1]
         if event.value in group:
             first = self.document.line((*path, event.value))
@@ -234,7 +237,7 @@ class _Builder:
         self.key = event.value
         self._note((*path, event.value), event.start_mark)
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
+    def _open(self, event: _Parsed) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             what, mend = (
                 "a group or list stands where a key should",
@@ -242,10 +245,10 @@ class _Builder:
             )
             line = self.source[event.start_mark.line]
             if "{{" in line:
-                value = line[line.index("{{") :].strip()
+                words = line[line.index("{{") :].strip()
                 what, mend = (
                     "a value that begins with {{ needs quotes in YAML",
-                    f'put the value in quotes: "{value}"',
+                    f'put the value in quotes: "{words}"',
                 )
             self.problem(event.start_mark, "key", what, mend)
             raise _Stop
@@ -270,7 +273,7 @@ class _Builder:
         """What stands on the source line from ``mark`` on."""
         return self.source[mark.line][mark.column :].strip() if mark.line < len(self.source) else ""
 
-    def _refuse_guesses(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_guesses(self, event: _Parsed) -> None:
         where, value = label(self._here()), event.value
         rest = self._rest(event.end_mark)
         if value == "":
@@ -323,7 +326,7 @@ _CURLY = ("“„«‘", "”“»’")
 """What a typographic quotation may begin and end with."""
 
 
-def _edge(event: yaml.ScalarEvent) -> tuple[str, str] | None:
+def _edge(event: _Parsed) -> tuple[str, str] | None:
     """What is wrong with how a value begins and ends, and how to mend it."""
     value = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
     if value.strip() and value.strip() != value:
@@ -351,7 +354,7 @@ def label(path: Path_) -> str:
     )
 
 
-def _explain_syntax(error: yaml.YAMLError, name: str, source: list[str]) -> Problem:
+def _explain_syntax(error: _Parsed, name: str, source: list[str]) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if "quoted scalar" in (getattr(error, "context", None) or ""):
         mark = error.context_mark  # the end of the file is no place to look for a missing quote

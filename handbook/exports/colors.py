@@ -14,6 +14,7 @@ from handbook.subjects.color import ROLES, verdict
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.kinds import PaletteKey
 
 
 def css(brand: Brand) -> bytes:
@@ -83,7 +84,7 @@ def contrast_csv(brand: Brand) -> bytes:
     return table.getvalue().encode()
 
 
-def _called(brand: Brand, key: str) -> str:
+def _called(brand: Brand, key: PaletteKey) -> str:
     style = brand.style.colors.get(key)
     return _line(style.name) if style else key
 

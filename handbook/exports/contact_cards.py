@@ -11,6 +11,7 @@ from icalendar.prop import vText, vUri
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.kinds import Key
 
 
 def company(brand: Brand) -> bytes:
@@ -26,7 +27,7 @@ def company(brand: Brand) -> bytes:
     )
 
 
-def person(brand: Brand, key: str) -> bytes:
+def person(brand: Brand, key: Key) -> bytes:
     """A colleague's card: name, role, company, own number (else the switchboard), e-mail."""
     one = brand.contact.people[key]
     return _card(

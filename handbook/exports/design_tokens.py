@@ -11,16 +11,17 @@ from handbook.subjects.color import ROLES
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.kinds import PaletteKey
 
 
 def tokens(brand: Brand) -> bytes:
     """The palette, the job of each color in the light and the dark scheme, and the type styles, as UTF-8 JSON."""
     palette = brand.color.palette
-    value = {
+    value: dict[str, Any] = {
         "$description": f"{brand.meta.name.short}, from the brand handbook",
         "palette": {
             "$type": "color",
-            **{key: _color(color, _about(brand, key)) for key, color in palette.items()},
+            **{str(key): _color(color, _about(brand, key)) for key, color in palette.items()},
         },
         "light": {"$type": "color", **_jobs(brand)},
         "dark": {"$type": "color", **_jobs(brand) | _dark_ground(brand)},
@@ -35,11 +36,13 @@ def tokens(brand: Brand) -> bytes:
 
 def _color(value: str, about: str = "") -> dict[str, Any]:
     channels = [round(int(value[start : start + 2], 16) / 255, 5) for start in (1, 3, 5)]
-    color = {"$value": {"colorSpace": "srgb", "components": channels, "hex": value.lower()}}
+    color: dict[str, Any] = {
+        "$value": {"colorSpace": "srgb", "components": channels, "hex": value.lower()}
+    }
     return color | ({"$description": about} if about else {})
 
 
-def _about(brand: Brand, key: str) -> str:
+def _about(brand: Brand, key: PaletteKey) -> str:
     style = brand.style.colors.get(key)
     return str(style.use) if style else ""
 
@@ -76,6 +79,6 @@ def _style(brand: Brand, kind: str) -> dict[str, Any]:
 
 def _dimension(size: str) -> dict[str, Any]:
     """A size in px or rem, the units of the format; em and percent are of the base size, which is 1 rem."""
-    number, unit = re.fullmatch(r"([0-9.]+)(px|rem|em|%)", size).groups()
+    number, unit = re.findall(r"^([0-9.]+)(px|rem|em|%)$", size)[0]
     amount = float(number) / (100 if unit == "%" else 1)
     return {"value": amount, "unit": "px" if unit == "px" else "rem"}

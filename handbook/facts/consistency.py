@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbook.facts.brand import Brand
-from handbook.kinds import Asset, Ref, look_up, walk
+from handbook.kinds import Asset, Key, Ref, look_up, walk
 from handbook.problems import did_you_mean
 from handbook.facts.contrast import contrast_problems
 from handbook.facts.dates import impossible_dates
@@ -81,7 +81,7 @@ def _color_reasons(brand: Brand) -> Iterator[Disagreement]:
 def _unfair_scorecard(brand: Brand) -> Iterator[Disagreement]:
     target = brand.scorecard.weekly_target
     for role, points in brand.scorecard.shortfalls(brand.roles).items():
-        what = f"{brand.roles[role].name} ({role}) can earn {target - points} points a week at most, {points} fewer than the target of {target}"
+        what = f"{brand.roles[Key(role)].name} ({role}) can earn {target - points} points a week at most, {points} fewer than the target of {target}"
         yield (
             ("scorecard", "weekly_target"),
             "unfair",

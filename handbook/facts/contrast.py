@@ -64,10 +64,10 @@ def _style_pair(brand: Brand, style: str) -> Iterator[tuple[tuple[str, ...], str
         name = style.replace("_", "-")
         over = f"typography.{name}.background-color" if ground else "color.background"
         field = "color" if text else "background-color"
-        value, other = (
-            (text, ground or brand.color.background) if text else (ground, brand.color.foreground)
-        )
-        yield ("typography", name, field), value, over if text else "color.foreground", other
+        if text:
+            yield ("typography", name, field), text, over, ground or brand.color.background
+        elif ground:
+            yield ("typography", name, field), ground, "color.foreground", brand.color.foreground
 
 
 def _problem(
@@ -109,8 +109,5 @@ def style_color(brand: Brand, style: str, field: str) -> str | None:
 
 def light_and_dark(brand: Brand) -> tuple[str, str]:
     """Background and foreground, the lighter first: a company may have its text light on dark."""
-    return tuple(
-        sorted(
-            (brand.color.background, brand.color.foreground), key=lambda color: -luminance(color)
-        )
-    )
+    ground, text = brand.color.background, brand.color.foreground
+    return (ground, text) if luminance(ground) >= luminance(text) else (text, ground)

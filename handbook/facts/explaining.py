@@ -7,6 +7,7 @@ from functools import cache, reduce
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from handbook.facts.brand import Brand
 from handbook.problems import Problem, did_you_mean
@@ -66,13 +67,13 @@ def explain(error: ValidationError, document: Document) -> Iterator[Problem]:
 def may_stand(path: tuple[str | int, ...], data: Any) -> bool:
     """Whether a fact can be at ``path``: it is written in ``data``, or a model may have it there."""
     for position, step in enumerate(path):
-        if not (isinstance(data, dict) and step in data) and not (
-            isinstance(data, list) and isinstance(step, int) and step < len(data)
-        ):  # a default, or what a shorter way of writing a group stands for
+        in_list = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if in_list or (isinstance(data, dict) and step in data):
+            data = data[step]
+        else:  # a default, or what a shorter way of writing a group stands for
             node = reduce(_descend, path[:position], schema())
             is_known = step in _resolve(node).get("properties", {})
             return isinstance(data, str) or (isinstance(data, dict) and is_known)
-        data = data[step]
     return True
 
 
@@ -123,7 +124,7 @@ def _descend(node: dict[str, Any], step: str | int) -> dict[str, Any]:
 
 
 def _words(
-    item: dict[str, Any], path: tuple[str | int, ...], parent: dict[str, Any]
+    item: ErrorDetails, path: tuple[str | int, ...], parent: dict[str, Any]
 ) -> tuple[str, str, str]:
     where, kind, context = label(path), item["type"], item.get("ctx", {})
     properties = _resolve(parent).get("properties", {})
@@ -174,7 +175,9 @@ def _words(
 
 
 def _shape(value: Any) -> str:
-    return {dict: "a group of keys", list: "a list"}.get(type(value), "a single value")
+    if isinstance(value, dict):
+        return "a group of keys"
+    return "a list" if isinstance(value, list) else "a single value"
 
 
 def _expected(kind: str) -> str:

@@ -47,7 +47,7 @@ def _leaning(
     leaning: dict[Path_, list[tuple[Path_, Path_, str]]] = defaultdict(list)
     for path, value in values.items():
         if isinstance(value, Ref):
-            target = (*value.target, str(value))
+            target: Path_ = (*value.target, str(value))
             is_item = isinstance(values[path[:-1]], tuple)
             leaning[target].append((path if is_item else path[:-1], target, "names"))
     for path, targets in references.items():

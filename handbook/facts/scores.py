@@ -12,11 +12,12 @@ import datetime
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.kinds import Key
 from handbook.problems import Problem, did_you_mean
 from handbook.text_files import read_source
 
@@ -239,7 +240,7 @@ class _Reader:
                 _mend_key(action, self.actions, "scorecard.actions"),
             )
             return
-        rule = self.actions[action]
+        rule = self.actions[Key(action)]
         if role in self.roles and not rule.open_to(role):
             yield (
                 f"{action} is not for {role}",
@@ -289,7 +290,7 @@ def _mend_week(written: str, week: Week) -> str:
     return f"move the sheet to {FOLDER}/{own}.csv" if own else f"write {week}"
 
 
-def _mend_key(word: str, known: Mapping[str, object], group: str) -> str:
+def _mend_key(word: str, known: Iterable[str], group: str) -> str:
     return did_you_mean(word, known).strip() or f"write a key of {group}"
 
 

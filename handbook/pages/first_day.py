@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown.extensions.toc import slugify
 
 from handbook.facts.brand import Brand
+from handbook.kinds import Key
 from handbook.pages.page import Page
 from handbook.pages.visible_text import line_at
 from handbook.pages.reading_time import WORDS_PER_MINUTE, minutes, words_by_role
@@ -42,7 +43,7 @@ def read_first_day(
         words = words_by_role(_render(page, brand, macros, given, drawn))
     except Exception:  # the build tells what is wrong, where it draws the page itself
         return FirstDay(steps=tuple(_steps(page))), []
-    times = {role: minutes(words[""] + words[role]) for role in brand.roles}
+    times: dict[str, int] = {role: minutes(words[""] + words[role]) for role in brand.roles}
     return FirstDay(tuple(_steps(page)), times), list(_too_long(page, brand, times, drawn))
 
 
@@ -84,7 +85,7 @@ def _too_long(
         (role for role, time in times.items() if time > LONGEST), key=lambda role: -times[role]
     )
     if late:
-        names = ", ".join(brand.roles[role].name for role in late)
+        names = ", ".join(brand.roles[Key(role)].name for role in late)
         what = f"the first day takes {times[late[0]]} minutes to read, and {LONGEST} is the most (at {WORDS_PER_MINUTE} words a minute; for {names})"
         name, words = drawn.most_common(1)[0] if drawn else ("", 0)
         mend = (

@@ -25,6 +25,8 @@ Fault = Callable[[BaseException, int], str]
 class PageTemplate(Template):
     """A page's template. What the caller passes in is not used: only the environment's globals are in reach."""
 
+    environment: PageEnvironment
+
     def render(self, *args: Any, **kwargs: Any) -> str:
         try:
             with noted() as printed:
@@ -33,7 +35,7 @@ class PageTemplate(Template):
             return page
         except (Exception, TooMuchWork) as error:
             lines = [
-                frame.lineno
+                frame.lineno or 1
                 for frame in traceback.extract_tb(error.__traceback__)
                 if frame.filename == "<template>"
             ]

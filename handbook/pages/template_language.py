@@ -6,7 +6,7 @@ can only print facts and call macros, in an amount of work that its length bound
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -124,7 +124,9 @@ class _Checker:
             self.problems.append(found)
         return UNKNOWN
 
-    def visit_all(self, statements: list[nodes.Node], scope: dict[str, Any], depth: int) -> None:
+    def visit_all(
+        self, statements: Sequence[nodes.Node], scope: dict[str, Any], depth: int
+    ) -> None:
         for statement in statements:
             self._visit(statement, scope, depth)
 
@@ -249,7 +251,7 @@ class _Checker:
         group, name = self.value(node.node, scope), self.value(node.arg, scope)
         return UNKNOWN if isinstance(name, _Unknown) else self._step(node, group, name)
 
-    def _step(self, node: nodes.Node, value: Any, name: Any) -> Any:
+    def _step(self, node: nodes.Getattr | nodes.Getitem, value: Any, name: Any) -> Any:
         if isinstance(value, _Unknown):
             if str(name).startswith("_"):
                 return self.problem(
@@ -312,7 +314,7 @@ class _Checker:
 
     def _filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
         value = self.value(node.node, scope) if node.node is not None else UNKNOWN
-        if isinstance(value, Facts) and node.name != "default":
+        if node.node is not None and isinstance(value, Facts) and node.name != "default":
             what = f"{_say(node.node)} is a group of facts, and the filter {node.name} is for one"
             self.problem(node, "group", what, self._choices(node.node, value))
         for argument in node.args:

@@ -14,6 +14,7 @@ _OPEN = re.compile(r"\{\{|\{%(?P<raw>-?[ \t\n]*raw[ \t\n]*-?%\})?|\{#")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _END_OF_RAW = re.compile(r"\{%-?[ \t\n]*endraw[ \t\n]*-?%\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_SHOWN = re.compile(r"\S")
 _LITERAL = re.compile(r"\{#-?\s*literal\b:?(?P<reason>.*)-?#\}", re.DOTALL)
 
 
@@ -68,7 +69,8 @@ def literal_passages(page: Page) -> list[Passage]:
     blanks = [found.start() for found in _BLANK_LINE.finditer(body)] if "{#" in body else []
     for begin, end in _code(body):
         if mark := _LITERAL.fullmatch(body, begin, end):
-            start = re.compile(r"\s*").match(body, end).end()
+            shown = _SHOWN.search(body, end)
+            start = shown.start() if shown else len(body)
             place = bisect_left(blanks, start)
             stop = blanks[place] if place < len(blanks) else len(body)
             passages.append(Passage(begin, stop, mark["reason"].removesuffix("-").strip()))

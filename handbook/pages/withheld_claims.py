@@ -18,7 +18,7 @@ from handbook.pages.wording import Wording
 from handbook.problems import Problem
 from handbook.strict_yaml import Path_, label
 
-_GROUPS = (("message", "claims"), ("message", "amazing_facts"))
+CLAIMS = (("message", "claims"), ("message", "amazing_facts"))
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n|[ \t]*(?:[-*+#>|]|\d+\.)))+")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
@@ -98,7 +98,7 @@ class WithheldClaims:
         self.reasons = {
             path: reason
             for path, reason in withheld.items()
-            if path[:2] in _GROUPS and len(path) == 3
+            if path[:2] in CLAIMS and len(path) == 3
         }
 
     @cached_property

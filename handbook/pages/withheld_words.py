@@ -138,7 +138,7 @@ class Withheld:
         return [one for key, reason in self.reasons.items() for one in self._spellings(key, reason)]
 
     def _spellings(self, key: str | int, reason: str) -> Iterator[Spelling]:
-        name = str(self.full.customers.named[str(key)].name)
+        name = str(self.full.customers.named[Key(key)].name)
         words = [word for word in re.split(r"[^\w]+", name) if word]
         core = [word for word in words if word.casefold() not in (*_LEGAL, "the", "and")]
         for form in {fold(name), fold(name.replace("&", " and ")), fold("".join(core))}:
@@ -175,8 +175,10 @@ class Withheld:
         for unseen in (_UNSEEN, None) if _UNSEEN.search(wording.text) else (None,):
             quick = fold(unseen.sub(_as_seen, wording.text) if unseen else wording.text)
             near = [name for name in self.spellings if name.letters in quick]
-            letters = _Letters.of(wording.text, unseen) if near else None
-            for name in near if letters else ():
+            if not near:
+                continue
+            letters = _Letters.of(wording.text, unseen)
+            for name in near:
                 for start in _places(letters, name, wording):
                     found.setdefault(start, (start, name.shown, name.reason))
         yield from _first_of_each_line(found, wording)

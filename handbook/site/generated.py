@@ -26,7 +26,8 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root / "theme", brand)}
     if brand is None:
         return made
-    made |= {SCHEMA: _schema(root)} | _assets(brand, root)
+    made[SCHEMA] = _schema(root)
+    made |= _assets(brand, root)
     made |= {export.url: export.make() for export in catalog(brand, root)}
     made[TEXT_RULES] = as_json(rules(brand, edition.unsaid))
     written = {page.file for page in edition.pages}

@@ -108,10 +108,10 @@ def palette(brand: Brand) -> Markup:
 
 def swatch(brand: Brand, name: ColorRef) -> Markup:
     """One color, with its values and which text can be read on it."""
-    return draw("swatch", swatch=_swatch(brand, name))
+    return draw("swatch", swatch=_swatch(brand, PaletteKey(name)))
 
 
-def _swatch(brand: Brand, key: str) -> dict[str, Any]:
+def _swatch(brand: Brand, key: PaletteKey) -> dict[str, Any]:
     value, style = brand.color.palette[key], brand.style.colors.get(key)
     inks = [getattr(brand.color, job) for job in ("foreground", "background")]
     return {

@@ -87,9 +87,9 @@ def _with_own_ids(html: Markup, prefix: str) -> Markup:
     def own(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(prefix + name for name in match[2].split())}"'
 
-    html = re.sub(r'(?<=\s)(id|for|aria-controls|aria-\w+by)="([^"]+)"', own, html)
-    html = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#(?=\w)', rf"\1#{prefix}", html)
-    return Markup(html)
+    text = re.sub(r'(?<=\s)(id|for|aria-controls|aria-\w+by)="([^"]+)"', own, html)
+    text = re.sub(r'(?<=\s)(href="|[a-z-]+="url\()#(?=\w)', rf"\1#{prefix}", text)
+    return Markup(text)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from handbook.kinds import ActionRef, Facts, Map, RoleRef, Text, Whole
+from handbook.kinds import ActionRef, Facts, Key, Map, RoleRef, Text, Whole
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def team_score(brand: Brand, *, scores: Scores) -> Markup:
     return draw(
         "team_score",
         scores=scores,
-        done=[(actions[key].name, times) for key, times in done if key in actions][:MOST_DONE],
+        done=[(actions[Key(key)].name, times) for key, times in done if key in actions][:MOST_DONE],
         **_progress(brand, scores),
     )
 

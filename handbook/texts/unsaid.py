@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.facts.brand import Brand
+from handbook.pages.withheld_claims import CLAIMS
 from handbook.pages.withheld_words import Withheld
 from handbook.strict_yaml import Path_
 from handbook.texts.words import fingerprint, letters, tokens
@@ -37,7 +38,7 @@ def fingerprints(full: Brand, withheld: Mapping[Path_, str], names: Withheld) ->
     claims = [
         _runs(getattr(full.message, str(path[1]))[path[2]].text)
         for path in withheld
-        if path[0] == "message" and len(path) == 3
+        if path[:2] in CLAIMS and len(path) == 3
     ]
     bits = min(30, _BITS + math.ceil(math.log2(1 + len(forms) + sum(map(len, claims)))))
     return Fingerprints(
