@@ -84,8 +84,8 @@ def site_url(site_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The Chromium that is on the machine."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The Chromium that is on the machine: if it can be had, the one that draws without a window."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not path:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
