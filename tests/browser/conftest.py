@@ -14,11 +14,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from project import Project
 from handbook.site.content_policy import POLICY
 
+WITH_A_WINDOW = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -83,18 +84,33 @@ def site_url(site_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium that is on the machine: if it can be had, the one that draws without a window."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+def chromium() -> Iterator[BrowserType]:
+    """What starts a Chromium."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    """The Chromium that is on the machine: if it can be had, the one without a window, which is lighter."""
+    yield from _started(chromium, "chromium-headless-shell", *WITH_A_WINDOW)
+
+
+@pytest.fixture(scope="session")
+def browser_with_sound(chromium: BrowserType) -> Iterator[Browser]:
+    """One that can record: the one without a window cannot."""
+    yield from _started(chromium, *WITH_A_WINDOW)
+
+
+def _started(chromium: BrowserType, *names: str) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not path:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
             "no Chromium on this machine: install it, or name it in CHROMIUM"
         )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield browser
-        browser.close()
+    browser = chromium.launch(executable_path=path, args=SWITCHES)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -107,7 +123,9 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def open_page(context: BrowserContext | None = None, **options: object) -> Page:
+    def open_page(
+        context: BrowserContext | None = None, browser: Browser = browser, **options: object
+    ) -> Page:
         if context is None:
             context = browser.new_context(base_url=site_url, **options)
             context.set_default_timeout(10_000)

@@ -176,8 +176,8 @@ def test_a_refused_microphone_is_told_kindly_and_the_clock_runs(page):
     expect(page.get_by_label("Record me")).not_to_be_checked()
 
 
-def test_a_recording_can_be_played_and_deleted_and_stays_here(new_page):
-    page = go(new_page(permissions=["microphone"]))
+def test_a_recording_can_be_played_and_deleted_and_stays_here(new_page, browser_with_sound):
+    page = go(new_page(browser=browser_with_sound, permissions=["microphone"]))
     requests = []
     page.on(
         "request",
