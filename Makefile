@@ -52,8 +52,9 @@ test: $(VENV)/test-installed  ## run every test that this machine can run
 screenshots: build $(VENV)/test-installed  ## pictures of four pages at three widths in both schemes, into screenshots/
 	@$(BIN)/python bench/screenshots.py
 
-torture: $(VENV)/test-installed  ## kill two hundred builds, and fail three hundred publishes at each step: the site must stay up (takes a while)
+torture: $(VENV)/test-installed  ## kill two hundred builds, fail three hundred publishes at each step, leave out each group and page in turn (takes a while)
 	@KILLS=200 FAULTS=300 $(BIN)/python -m pytest tests/site/test_publishing.py tests/site/test_releases.py -k "killed or fails or publishers" -n auto
+	@TORTURE=1 $(BIN)/python -m pytest tests/site/test_leaving_out.py -k each_in_turn -n auto
 
 fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for long (takes a while)
 	@FUZZ=50 $(BIN)/python -m pytest tests/facts/test_reading.py tests/facts/test_scores.py tests/pages/test_any_page.py tests/pages/test_placeholders.py -k any_ -n auto

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
+from handbook.drawing.page_links import Pages
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
@@ -18,12 +19,13 @@ from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
-from handbook.menu import check_menu
+from handbook.menu import check_menu, named_pages
 from handbook.pages.allowed_files import check_tree
 from handbook.pages.drawn import Drawn
 from handbook.pages.facts_used import facts_used
 from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
+from handbook.pages.left_out import check_needs, left_out, linked_pages
 from handbook.pages.leftovers import check_leftovers, notes_to_oneself
 from handbook.pages.links import Links
 from handbook.pages.never_say import Words
@@ -66,6 +68,10 @@ class Edition:
     """The path of the first day."""
     root: Path = Path()
     """Where the handbook stands."""
+    links: Pages = field(default_factory=Pages)
+    """The pages that templates may lead to."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The pages that are not published, by their paths under docs/, each with the reason."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -82,6 +88,7 @@ class Edition:
         return {
             "exports": catalog(self.brand, self.root) if self.brand else (),
             "macros": macros,
+            "pages": self.links,
             "path": self.path,
             "scores": self.scores,
             "today": self.today,
@@ -133,6 +140,11 @@ def _prepare(
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today, reading.references)
     dues = overdue(brand, today)
+    needless = [problem for page in pages for problem in check_needs(page, brand)]
+    deleted = [one for one in named_pages(settings) if f"docs/{one}" not in files]
+    gone = left_out(deleted, pages, brand)
+    pages = [page for page in pages if page.file.removeprefix("docs/") not in gone]
+    links, twins = linked_pages(pages, gone)
     texts = list(of_handbook(root, pages))
     names = Withheld(reading.brand, withheld, (one.text for one in texts))
     edition = Edition(
@@ -146,8 +158,10 @@ def _prepare(
         reading.document,
         unsaid=fingerprints(reading.brand, withheld, names),
         root=root,
+        links=links,
+        left_out=gone,
     )
-    found += [*unreadable, *_in_facts(reading, edition, dues)]
+    found += [*needless, *twins, *unreadable, *_in_facts(reading, edition, dues)]
     found += check_menu(settings, files, roles=bool(brand.roles))
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
@@ -171,6 +185,7 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
     """What is due for a look on this day or may not be shown on it, though each fact is well written."""
+    yield from reading.told
     yield from reminders(dues, reading.document)
     for found in still_to_come(reading.brand, edition.today):
         yield reading.document.problem(*found)
@@ -223,8 +238,9 @@ def _in_drawing(
     drawn = Drawn(brand.groups, calls, clock)
     drawn.draw(clear)
     yield from drawn.problems
-    files = site_files(root, brand)
-    yield from Links(root, drawn, files, brand.meta.link.handbook).problems(clock)
+    files = site_files(root, brand) - edition.links.gone
+    gone = edition.links.gone
+    yield from Links(root, drawn, files, brand.meta.link.handbook, gone).problems(clock)
 
 
 def _care(
@@ -240,7 +256,7 @@ def uses_by_page(
     pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro]
 ) -> dict[str, list[str]]:
     """The paths of the facts that each page uses, by its file; every role has a page, written or not."""
-    uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles}
+    uses = {f"docs/{role_page(key)}": [f"roles.{key}"] for key in brand.roles or ()}
     for page in pages:
         uses[page.file] = [*uses.get(page.file, ()), *facts_used(page, macros)]
     return uses

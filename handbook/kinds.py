@@ -26,6 +26,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from handbook.absent import ABSENT, Missing
 from handbook.file_names import fault_of, tidy
 
 
@@ -436,8 +437,10 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
 
 
 def look_up(value: Any, path: tuple[str, ...]) -> Any:
-    """The fact at ``path``; raises KeyError with the step that is not there."""
+    """The fact at ``path``; raises KeyError with the step that no company has, Missing for one left out."""
     for step in path:
+        if value is ABSENT:
+            raise Missing
         if isinstance(value, Facts) and step in type(value).model_fields:
             value = getattr(value, step)
         elif isinstance(value, Mapping) and step in value:

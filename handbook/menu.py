@@ -12,6 +12,10 @@ from handbook.settings import FILE, MOST_TOLD, Settings, fault_of_title
 from handbook.strict_yaml import Path_
 from handbook.subjects.roles import ROLES, is_role
 
+_PAGE = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*\.md")
+HOME = "index.md"
+"""The first page, which no handbook can do without."""
+
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\`{}|^]+")
 """An address outside, made of what needs no escaping in HTML."""
 _LIKE_AN_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]|\s")
@@ -28,6 +32,13 @@ def check_menu(settings: Settings, pages: Iterable[str], roles: bool) -> list[Pr
         what, mend = "the navigation is not a list of pages", "write below nav:  - Home: index.md"
         return [_problem(settings, ("nav",), what, mend)]
     return [*_Menu(settings, frozenset(page.removeprefix("docs/") for page in pages)).check(roles)]
+
+
+def named_pages(settings: Settings) -> Iterator[str]:
+    """Each page that the menu names, by its path under docs/."""
+    for _, item in _items(settings.value.get("nav"), ("nav",)):
+        values = item.values() if isinstance(item, dict) else (item,)
+        yield from (one for one in values if isinstance(one, str) and one.endswith(".md"))
 
 
 def titles(settings: Settings) -> Iterator[tuple[str, int]]:
@@ -50,6 +61,7 @@ class _Menu:
 
     def __init__(self, settings: Settings, pages: frozenset[str]):
         self.settings, self.pages = settings, pages
+        self.unlisted = {one for one in pages - {*named_pages(settings)} if not _is_role(one)}
         self.lines: dict[str, int] = {}
         """The line that names a page first."""
         self.guesses = count()
@@ -100,20 +112,22 @@ class _Menu:
             what, mend = f"{target} follows {ROLES} by itself", "delete this line"
             yield _problem(self.settings, path, what, mend)
         elif target not in self.pages:
-            yield self._nowhere(path, target)
+            yield from self._nowhere(path, target)
         self.lines.setdefault(target, line)
 
-    def _nowhere(self, path: Path_, target: str) -> Problem:
+    def _nowhere(self, path: Path_, target: str) -> Iterator[Problem]:
+        """A page that is not there: left out, if its file was deleted, or its name has a slip in it."""
         if _LIKE_AN_ADDRESS.match(target):
             what = (
                 "the navigation leads to pages of docs/, and to addresses that begin with https://"
             )
-            return _problem(self.settings, path, what, "name a page, as in: who-we-are/index.md")
-        near = did_you_mean(target, self.pages) if next(self.guesses) < MOST_TOLD else ""
-        mend = near.strip() or "correct the name, or add the page under docs/"
-        return _problem(
-            self.settings, path, f"the navigation names {target}, which is not there", mend
-        )
+            yield _problem(self.settings, path, what, "name a page, as in: who-we-are/index.md")
+            return
+        near = did_you_mean(target, self.unlisted) if next(self.guesses) < MOST_TOLD else ""
+        if near or target == HOME or not _PAGE.fullmatch(target):
+            what = f"the navigation names {target}, which is not there"
+            mend = near.strip() or "correct the name, or add the page under docs/"
+            yield _problem(self.settings, path, what, mend)
 
 
 def _is_role(page: str) -> bool:

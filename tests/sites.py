@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,13 @@ class Standing(Project):
         self.folder = folder
 
 
-def build_once(factory: pytest.TempPathFactory, name: str, company: str | None = None) -> Project:
-    """A project whose site is up, shared by all workers of this run. It must not be changed."""
+def build_once(
+    factory: pytest.TempPathFactory,
+    name: str,
+    company: str | None = None,
+    change: Callable[[Project], None] = lambda project: None,
+) -> Standing:
+    """A project whose site is up, shared by all workers of this run. It must not be changed, but by ``change``."""
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = shared / name
@@ -30,7 +36,9 @@ def build_once(factory: pytest.TempPathFactory, name: str, company: str | None =
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             folder.mkdir()
-            run = Project(folder, company).run("publish")
+            project = Project(folder, company)
+            change(project)
+            run = project.run("publish")
             (folder / "told").write_text(run.stderr)
         assert (folder / "site").exists(), (folder / "told").read_text()
         return Standing(folder)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
+from handbook.drawing.page_links import Pages
 from handbook.kinds import Facts, Text, freeze
 
 FUZZ = int(os.environ.get("FUZZ", 1))
@@ -17,6 +18,16 @@ FUZZ = int(os.environ.get("FUZZ", 1))
 
 HOSTILE = Text("|*a* _b_ `c` {{ 7 * 7 }} <script>alert(1)</script> \"d\" 'e' &amp; [f](g)")
 """A text that is markup almost anywhere; a reader must see it exactly so."""
+
+
+class EveryPage(Pages):
+    """A handbook that has every page that a template may lead to."""
+
+    def __missing__(self, key: str) -> str:
+        return f"pages/{key}.md"
+
+
+PAGES = EveryPage()
 
 
 def vary(value: Any, path: str, new: Any) -> Any:

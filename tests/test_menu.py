@@ -25,6 +25,13 @@ def menu(folder, root, lines, pages=PAGES, roles=False):
     return [(one.file, one.line - first + 1, one.what) for one in problems]
 
 
+def test_a_page_that_is_not_there_is_left_out_and_a_slip_in_its_name_is_told(tmp_path, root):
+    assert menu(tmp_path, root, GOOD, pages=[one for one in PAGES if one != "a/b.md"]) == []
+    ((_, line, what),) = menu(tmp_path, root, [*GOOD[:3], "    - B: a/bb.md", GOOD[4]])[:1]
+    assert (line, what) == (4, "the navigation names a/bb.md, which is not there")
+    assert menu(tmp_path, root, GOOD, pages=PAGES[1:])  # the first page
+
+
 def test_a_good_menu_is_left_alone(tmp_path, root):
     assert menu(tmp_path, root, GOOD) == []
     assert menu(tmp_path, root, [*GOOD, "- Time sheet: https://time.example/?a=b#c"]) == []
@@ -39,7 +46,7 @@ def test_a_good_menu_is_left_alone(tmp_path, root):
     [
         ("- a/b.md", "names a/b.md twice (first on line"),
         ("- Again: index.md", "names index.md twice"),
-        ("- a/c.md", "names a/c.md, which is not there"),
+        ("- a/b.mdx", "names a/b.mdx, which is not there"),
         ("- ./index.md", "names ./index.md, which is not there"),
         ("- ../README.md", "names ../README.md, which is not there"),
         ("- roles/pilot.md", "follows roles/index.md by itself"),

@@ -16,6 +16,10 @@ from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 
+class Gap(str):
+    """What stands where a page prints something that this company does not have."""
+
+
 class Inert:
     """Holds values for the pages of one build."""
 
@@ -28,7 +32,7 @@ class Inert:
 
     def hold(self, value: object) -> str:
         """A token for ``value``. Markup will be put in as HTML, anything else as text."""
-        self._values.append(value if isinstance(value, Markup) else str(value))
+        self._values.append(value if isinstance(value, Markup | Gap) else str(value))
         token = f"{self.mark}z{len(self._values) - 1}z"
         is_address = not isinstance(value, Markup) and re.match(
             r"[A-Za-z][A-Za-z0-9+.-]*:\S", str(value)
@@ -54,6 +58,10 @@ class Inert:
     def held_in(self, text: str) -> Iterator[str | Markup]:
         """The value of each token in ``text``."""
         return (self._values[int(found[1])] for found in self._token.finditer(text))
+
+    def is_gap(self, text: str) -> bool:
+        """Whether a token in ``text`` stands for something that is not there."""
+        return any(isinstance(value, Gap) for value in self.held_in(text))
 
     def draws(self, text: str) -> bool:
         """Whether a token in ``text`` stands for HTML."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, get_args, get_type_hints
 
 from markupsafe import Markup
 
+from handbook.absent import ABSENT, Missing
+from handbook.drawing.page_links import NO_PAGES
 from handbook.kinds import Facts, Ref, look_up
 from handbook.problems import did_you_mean
 
@@ -98,7 +100,10 @@ class Macro:
                 self._check_key(brand, self._references[name], value)
 
     def _check_key(self, brand: Any, kind: type[Ref], value: Any) -> None:
-        known = list(_group(brand, kind))
+        group = _group(brand, kind)
+        if group is ABSENT:  # then there is nothing to draw
+            return
+        known = list(group)
         if value not in known:
             near = did_you_mean(value, known).strip() if isinstance(value, str) else ""
             what = f"{self.name}: {named(value)} is not in {'.'.join(kind.target)}"
@@ -111,7 +116,8 @@ class Macro:
             for name, parameter in self._signature.parameters.items()
             if parameter.default is parameter.empty
         ]
-        return [next(iter(_group(brand, self._references[name])), "") for name in needed]
+        groups = [_group(brand, self._references[name]) for name in needed]
+        return [next(iter(group), "") if group else "" for group in groups]
 
     def call(self, brand: Any) -> str:
         """A call that works with this brand, as a page writes it."""
@@ -121,12 +127,16 @@ class Macro:
     def specimen(self, brand: Any, given: Mapping[str, Any]) -> Markup | None:
         """What ``call`` draws; None when there is nothing yet that it could draw."""
         arguments = self._example(brand)
-        return self.for_pages(brand, given)(*arguments) if all(arguments) else None
+        drawn = self.for_pages(brand, given)(*arguments) if all(arguments) else None
+        return drawn or None
 
     def for_pages(self, brand: Any, given: Mapping[str, Any]) -> Callable[..., Markup]:
-        """The macro as pages call it: without the brand and what the edition gives, its arguments checked."""
+        """The macro as pages call it: without the brand and what the edition gives, its arguments checked.
+
+        It draws ``ABSENT`` where it reaches for facts that this company does not have.
+        """
         wanted = inspect.signature(self.function).parameters
-        known = {**given, "given": given}
+        known, pages = {**given, "given": given}, given.get("pages", NO_PAGES)
         draw = partial(
             self.function, brand, **{name: value for name, value in known.items() if name in wanted}
         )
@@ -134,7 +144,9 @@ class Macro:
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)
             try:
-                return draw(*args, **kwargs)
+                return pages.without_gone(draw(*args, **kwargs))
+            except Missing:
+                return ABSENT
             except (MacroFailed, MemoryError, OSError):
                 raise
             except Exception as error:
@@ -143,8 +155,12 @@ class Macro:
         return call
 
 
-def _group(brand: Any, kind: type[Ref]) -> Iterator[str]:
-    return iter(look_up(brand, kind.target))
+def _group(brand: Any, kind: type[Ref]) -> Any:
+    """The group that a reference must be in; ``ABSENT`` where a company has none."""
+    try:
+        return look_up(brand, kind.target)
+    except Missing:
+        return ABSENT
 
 
 def registry(*functions: Callable[..., Markup]) -> Mapping[str, Macro]:

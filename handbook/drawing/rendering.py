@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from handbook.absent import Absent, Missing, Reaching
 from handbook.drawing.noting import note
 from handbook.drawing.registry import BadCall, named
 from handbook.kinds import Email, Facts, Markdown, Phone, Price, Text, WebAddress
@@ -39,7 +40,12 @@ def plain(template: str, **context: Any) -> str:
 
 
 def show(value: Any) -> Any:
-    """A fact as a reader sees it: Markdown as HTML, days and numbers in words, anything else unchanged."""
+    """A fact as a reader sees it: Markdown as HTML, days and numbers in words, anything else unchanged.
+
+    Raises ``Missing`` for a fact that is not there: a template asks before it prints what a company may leave out.
+    """
+    if value is None or isinstance(value, Absent):
+        raise Missing
     note(value)
     if isinstance(value, Markdown):
         return inline(value)
@@ -151,9 +157,13 @@ def _compiled() -> FileSystemBytecodeCache | None:
     return _Compiled(str(folder)) if os.access(folder, os.W_OK) else None
 
 
+class _Drawing(Reaching, Environment):
+    """Draws partials."""
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Drawing(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=_compiled(),
         autoescape=lambda name: name is None or name.endswith(".html"),

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from handbook.absent import ABSENT
 from handbook.drawing.noting import noted
 from handbook.drawing.rendering import draw
 from handbook.kinds import Facts, Text, walk
@@ -76,7 +77,7 @@ class Sources:
             with noted() as values:
                 html = macro(*args, **kwargs)
             found = self.of(values)
-            if not found or not _BLOCK.match(html):
+            if html is ABSENT or not found or not _BLOCK.match(html):
                 return html
             return draw("drawn", html=html, source=_one_of(found), all=FACTS_OF_PAGE)
 

@@ -17,15 +17,15 @@ LINKS = {"home"}
 
 def brand_yml(brand: Brand) -> bytes:
     """UTF-8 YAML. The logo's paths are those of this site, from its root."""
-    value = {
+    value: dict[str, Any] = {
         "meta": {
             "name": {"short": str(brand.meta.name.short), "full": str(brand.meta.name.full)},
             "link": {name: str(getattr(brand.meta.link, name)) for name in LINKS},
         },
-        "logo": _logo(brand),
-        "color": _color(brand),
-        "typography": _typography(brand),
     }
+    for name, part in (("logo", _logo), ("color", _color), ("typography", _typography)):
+        if getattr(brand, name):
+            value[name] = part(brand)
     return yaml.safe_dump(value, sort_keys=False, allow_unicode=True).encode()
 
 

@@ -18,8 +18,10 @@ def marketing(brand: Brand) -> bytes:
     """The events of the marketing calendar, each over whole days."""
     calendar = _calendar(brand, "marketing calendar")
     for key, event in brand.calendar.events.items():
-        owner = brand.contact.people[event.owner]
-        about = f"{event.what}\n\nYou can: {event.you_can}\n\nAsk {owner.name}, {owner.email}"
+        about = f"{event.what}\n\nYou can: {event.you_can}"
+        if brand.contact:
+            owner = brand.contact.people[event.owner]
+            about += f"\n\nAsk {owner.name}, {owner.email}"
         _add(calendar, f"event-{key}", brand, event.name, event.starts, event.last_day, about)
     return calendar.to_ical()
 
@@ -28,7 +30,9 @@ def reviews(brand: Brand) -> bytes:
     """The day on which each steward's facts are due for a look."""
     calendar = _calendar(brand, "review dates")
     for path, steward in brand.stewards.items():
-        owner = brand.contact.people[steward.owner].name
+        who = (
+            f"{brand.contact.people[steward.owner].name} looks after this." if brand.contact else ""
+        )
         _add(
             calendar,
             f"review-{path}",
@@ -36,7 +40,7 @@ def reviews(brand: Brand) -> bytes:
             f"Check {path}",
             steward.due,
             steward.due,
-            f"{owner} looks after this.",
+            who,
         )
     return calendar.to_ical()
 

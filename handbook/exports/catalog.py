@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handbook.absent import as_far_as_there
 from handbook.exports import kit_pictures, logo_kit
 
 if TYPE_CHECKING:
@@ -39,15 +40,13 @@ def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
     """The files that these facts and the pictures beside them give, in the order in which a page lists them."""
     written = tuple(
         Export(FOLDER + file, name, use, shelf, partial(_made, maker, brand))
-        for shelf, files in (
-            ("design", _DESIGN),
-            ("contact", _CONTACT),
-            ("calendar", _CALENDAR),
-            ("programs", _PROGRAMS),
-        )
+        for shelf, group, files in _SHELVES
+        if group is None or getattr(brand, group)
         for file, name, use, maker in files
     )
-    return written + tuple(_people(brand)) + tuple(_logos(brand, root)) + tuple(_kits(brand, root))
+    people = as_far_as_there(_people, brand)
+    drawn = [*as_far_as_there(_logos, brand, root), *as_far_as_there(_kits, brand, root)]
+    return (*written, *people, *drawn)
 
 
 def _made(maker: str, *facts: Any) -> bytes:
@@ -117,6 +116,8 @@ _CALENDAR = (
         "For Outlook, Apple or Google: subscribe to its address, and it stays current.",
         "calendar_file.marketing",
     ),
+)
+_REVIEWS = (
     (
         "review-dates.ics",
         "Review dates",
@@ -132,6 +133,14 @@ _PROGRAMS = (
         "facts_file.facts_json",
     ),
 )
+_SHELVES = (
+    ("design", "color", _DESIGN),
+    ("contact", "contact", _CONTACT),
+    ("calendar", "calendar", _CALENDAR),
+    ("calendar", "stewards", _REVIEWS),
+    ("programs", None, _PROGRAMS),
+)
+"""Shelf, the group of facts that its files cannot do without, and the files."""
 
 
 def _people(brand: Brand) -> Iterator[Export]:

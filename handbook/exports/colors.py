@@ -42,7 +42,7 @@ def _variables(brand: Brand) -> Iterator[tuple[str, str]]:
         if job not in brand.color.palette and (value := getattr(brand.color, job)):
             yield f"brand-color-{job}", value.lower()
     for kind in ("base", "headings", "monospace"):
-        style = getattr(brand.typography, kind)
+        style = brand.typography and getattr(brand.typography, kind)
         if style and style.family:
             yield f"brand-font-{kind}", str(style.family)
 
@@ -85,7 +85,7 @@ def contrast_csv(brand: Brand) -> bytes:
 
 
 def _called(brand: Brand, key: PaletteKey) -> str:
-    style = brand.style.colors.get(key)
+    style = brand.style and brand.style.colors.get(key)
     return _line(style.name) if style else key
 
 

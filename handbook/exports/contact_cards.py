@@ -33,7 +33,7 @@ def person(brand: Brand, key: Key) -> bytes:
     return _card(
         ("FN", one.name),
         ("ORG", brand.meta.name.full),
-        ("TITLE", brand.roles[one.role].name),
+        *([("TITLE", brand.roles[one.role].name)] if brand.roles else []),
         *_reach(one.phone or brand.contact.switchboard, one.email),
         ("URL", brand.contact.site),
     )
@@ -48,7 +48,7 @@ def company_qr(brand: Brand) -> bytes:
         drawing,
         kind="svg",
         scale=4,
-        dark=brand.color.dark or "#000000",
+        dark=(brand.color and brand.color.dark) or "#000000",
         light="#FFFFFF",
         title=title,
     )

@@ -28,7 +28,7 @@ def tokens(brand: Brand) -> bytes:
         "typography": {
             kind: {"$type": "typography", "$value": _style(brand, kind)}
             for kind in ("base", "headings", "monospace")
-            if getattr(brand.typography, kind)
+            if brand.typography and getattr(brand.typography, kind)
         },
     }
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
@@ -43,7 +43,7 @@ def _color(value: str, about: str = "") -> dict[str, Any]:
 
 
 def _about(brand: Brand, key: PaletteKey) -> str:
-    style = brand.style.colors.get(key)
+    style = brand.style and brand.style.colors.get(key)
     return str(style.use) if style else ""
 
 

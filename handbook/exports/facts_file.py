@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from handbook.absent import Absent
 from handbook.kinds import Facts, walk
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def facts_json(brand: Brand) -> bytes:
         ".".join(map(str, path)): str(value)
         for path, value in walk(brand)
         if value is not None
-        and not isinstance(value, (Facts, tuple))
+        and not isinstance(value, (Absent, Facts, tuple))
         and not hasattr(value, "items")
     }
     return (

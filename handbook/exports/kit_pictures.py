@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PIL import Image
 
 from handbook.exports.pressed import Press
+from handbook.absent import there
 from handbook.kinds import Asset, PictureSize
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class KitPicture(NamedTuple):
 def kit_pictures(brand: Brand, root: Path) -> Iterator[KitPicture]:
     """The picture of each kit for each network."""
     press = Press(root)
+    there(brand.logo), there(brand.color)
     for key, campaign in brand.campaigns.items():
         for network, size in _networks(brand).items():
             source = _fitting(campaign.kit, size) if campaign.kit else None
@@ -65,7 +67,7 @@ def _networks(brand: Brand) -> dict[str, PictureSize]:
     """The company's networks whose size is known, and what fits elsewhere."""
     sizes = {
         str(one.network): PictureSize(one.picture or SIZES[one.network])
-        for one in brand.contact.social.values()
+        for one in (brand.contact.social.values() if brand.contact else ())
         if one.picture or one.network in SIZES
     }
     return {**sizes, ELSEWHERE[0]: PictureSize(ELSEWHERE[1])}

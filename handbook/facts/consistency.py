@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from handbook.absent import ABSENT, Missing, as_far_as_there
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Key, Ref, look_up, walk
 from handbook.problems import did_you_mean
@@ -21,13 +23,16 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     yield from _forge(brand)
     yield from _references(brand)
     yield from _assets(brand, data)
-    yield from drawing_problems(brand, data)
-    yield from _color_reasons(brand)
+    yield from as_far_as_there(drawing_problems, brand, data)
     yield from impossible_dates(brand)
-    yield from _unfair_scorecard(brand)
-    yield from _example_week(brand)
-    yield from _pitch_length(brand)
-    yield from contrast_problems(brand)
+    for check in (
+        _color_reasons,
+        _unfair_scorecard,
+        _example_week,
+        _pitch_length,
+        contrast_problems,
+    ):
+        yield from as_far_as_there(check, brand)
     yield from _steward_paths(brand, data.parent)
 
 
@@ -43,14 +48,22 @@ def _forge(brand: Brand) -> Iterator[Disagreement]:
 def _references(brand: Brand) -> Iterator[Disagreement]:
     for path, value in walk(brand):
         if isinstance(value, Ref):
-            known = look_up(brand, value.target)
-            if value not in known:
+            known = _names(brand, value.target)
+            if known is not ABSENT and value not in known:
                 group = ".".join(value.target)
                 mend = (
                     did_you_mean(value, known).strip()
                     or f"write one of {', '.join(known)}, or add it to {group}"
                 )
                 yield path, "reference", f'"{value}" is not in {group}', mend
+
+
+def _names(brand: Brand, group: tuple[str, ...]) -> Any:
+    """What may be named of a group; ABSENT where the whole group is left out, for then nothing shows the name."""
+    try:
+        return look_up(brand, group)
+    except Missing:
+        return ABSENT
 
 
 def _assets(brand: Brand, data: Path) -> Iterator[Disagreement]:
@@ -130,6 +143,8 @@ def _steward_paths(brand: Brand, root: Path) -> Iterator[Disagreement]:
             continue
         try:
             look_up(brand, tuple(path.split(".")))
+        except Missing:  # a group left out needs nobody to look after it
+            continue
         except KeyError as error:
             parent = look_up(brand, tuple(path.split("."))[: path.split(".").index(error.args[0])])
             known = (

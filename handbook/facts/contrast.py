@@ -87,7 +87,7 @@ def _problem(
 
 
 def _unknown_colors(brand: Brand) -> Iterator[Disagreement]:
-    for style in type(brand.typography).model_fields:
+    for style in type(brand.typography).model_fields if brand.typography else ():
         setting = getattr(brand.typography, style)
         for field in ("color", "background_color"):
             value = getattr(setting, field, None)
@@ -102,8 +102,8 @@ def _unknown_colors(brand: Brand) -> Iterator[Disagreement]:
 
 def style_color(brand: Brand, style: str, field: str) -> str | None:
     """A color that the facts on type name, by value or by its name in the palette."""
-    setting = getattr(brand.typography, style)
-    value = setting and getattr(setting, field)
+    setting = getattr(brand.typography, style) if brand.typography else None
+    value = getattr(setting, field) if setting else None
     return value if value is None or value.startswith("#") else brand.color.palette.get(value)
 
 

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from handbook.absent import as_far_as_there, there
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, walk
 
@@ -27,9 +28,8 @@ def impossible_dates(brand: Brand) -> Iterator[Disagreement]:
             if begin and end and end < begin:
                 what = f"{second} ({end}) is before {first} ({begin})"
                 yield (*path, second), "dates", what, "put the two dates in order"
-    yield from _event_days(brand)
-    yield from _meetings(brand)
-    yield from _previews(brand)
+    for check in (_event_days, _meetings, _previews):
+        yield from as_far_as_there(check, brand)
 
 
 def still_to_come(brand: Brand, today: datetime.date) -> Iterator[Disagreement]:
@@ -69,7 +69,7 @@ def _previews(brand: Brand) -> Iterator[Disagreement]:
     """What colleagues hear first is not out before they hear it."""
     for key, event in brand.calendar.events.items():
         for number, shown in enumerate(event.shows_first):
-            starts = brand.campaigns[shown].starts if shown in brand.campaigns else None
+            starts = brand.campaigns[shown].starts if shown in there(brand.campaigns) else None
             if starts and starts <= event.starts:
                 what = (
                     f"{shown} is to be shown here first ({event.starts}), but it starts on {starts}"

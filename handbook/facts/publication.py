@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from handbook.absent import ABSENT
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, Ref, freeze, walk
 from handbook.strict_yaml import Path_, label
@@ -80,9 +83,12 @@ def unspared(
 
 def _is_optional(group: Facts, name: str | int) -> bool:
     fields = type(group).model_fields
-    return any(
-        (field.alias or own) == name and field.default is None for own, field in fields.items()
-    )
+    return any((field.alias or own) == name and _left_out(field) for own, field in fields.items())
+
+
+def _left_out(field: FieldInfo) -> bool:
+    """Whether a company may have none of it."""
+    return field.get_default(call_default_factory=True) in (None, ABSENT)
 
 
 def _covered(path: Path_, withheld: Mapping[Path_, str]) -> bool:
@@ -99,7 +105,7 @@ def _without(value: Any, path: Path_, withheld: Mapping[Path_, str]) -> Any:
         }
         return value.model_copy(
             update={
-                name: None
+                name: type(value).model_fields[name].get_default(call_default_factory=True)
                 if place in withheld and _is_optional(value, place[-1])
                 else _without(getattr(value, name), place, withheld)
                 for name, place in fields.items()

@@ -25,6 +25,8 @@ class Reading:
     document: Document
     references: Mapping[Path_, tuple[Path_, ...]] = field(default_factory=dict)
     """What each text refers to, by the path of the text; each text after those that it refers to."""
+    told: tuple[Problem, ...] = ()
+    """What a writer should know, though it keeps nothing from being published."""
 
 
 def read_brand(root: Path) -> Reading:
@@ -43,9 +45,9 @@ def read_brand(root: Path) -> Reading:
     problems = [*document.problems]
     if not unread:  # else what only seems to be missing would be told
         problems += [document.problem(*found) for found in disagreements(brand, root / "data")]
-    if problems:
+    if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return Reading(brand, document, found.targets)
+    return Reading(brand, document, found.targets, tuple(problems))
 
 
 def _brand(document: Document, unread: set[str]) -> Brand:

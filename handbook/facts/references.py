@@ -54,6 +54,8 @@ class References:
     room: int = LARGEST
     hints: int = MOST_HINTS
     told: set[Problem] = field(default_factory=set)
+    without: list[tuple[Path_, Path_]] = field(default_factory=list)
+    """The texts that refer to a group of facts that this company has left out, and what they refer to."""
 
     def problem(self, path: Path_, what: str, mend: str) -> None:
         """Note in the document what is wrong with a reference in the fact at ``path``, once."""
@@ -82,12 +84,47 @@ def write(path: Path_) -> str:
 
 def find_references(document: Document) -> References:
     """Every reference in the facts as written. What cannot be one is noted among the document's problems."""
+    found = _found(document)
+    while found.without:  # what is taken out may have been referred to itself
+        items = {_item(document.data, path): target for path, target in found.without}
+        for path, target in reversed(items.items()):  # from the end: lists are counted
+            _leave_out(document, path, target)
+        found = _found(document)
+    _put_in_order(found)
+    return found
+
+
+def _found(document: Document) -> References:
     found = References(document)
     for path, text in _texts(document.data, ()):
         if "{{" in text and (links := list(_links(path, text, found))):
             found.links[path], found.texts[path] = links, text
-    _put_in_order(found)
     return found
+
+
+def _leave_out(document: Document, path: Path_, target: Path_) -> None:
+    """Take an item out of the document, and say so: what it refers to is not there."""
+    del _around(document.data, path)[path[-1]]
+    what = f"{label(path)} is left out: it refers to {label(target)}, and there is no {target[0]} in the facts"
+    mend = "nothing, if that is what you want; else write it without that reference"
+    problem = Problem(*document.place(path), "reference", what, mend, "warning")
+    document.problems.append(problem)
+
+
+def _item(data: Any, path: Path_) -> Path_:
+    """The nearest thing around a text that is one of several of its kind, or a whole group."""
+    while len(path) > 1:
+        around = _around(data, path)
+        if isinstance(around, list) or all(isinstance(one, dict) for one in around.values()):
+            break
+        path = path[:-1]
+    return path
+
+
+def _around(data: Any, path: Path_) -> Any:
+    for step in path[:-1]:
+        data = data[step]
+    return data
 
 
 def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
@@ -109,7 +146,9 @@ def _links(path: Path_, text: str, found: References) -> Iterator[Link]:
             found.problem(path, what, mend)
         elif not _PATH.fullmatch(inside):
             found.problem(path, *_no_path(path, inside))
-        elif not may_stand(steps := _steps(inside), found.document.data):
+        elif (steps := _steps(inside))[0] in Brand.model_fields.keys() - found.document.data.keys():
+            found.without.append((path, steps))
+        elif not may_stand(steps, found.document.data):
             found.problem(path, *_unknown(path, steps, found))
         else:
             yield Link(braces.start(), braces.end(), steps)

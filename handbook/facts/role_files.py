@@ -20,12 +20,13 @@ _NAME = re.compile(r"docs/roles/[a-z][a-z0-9]*(-[a-z0-9]+)*\.md")
 
 def add_roles(root: Path, whole: Document) -> bool:
     """Put the roles that are pages among the facts; false when one could not be read, and is told."""
-    files = [path.relative_to(root).as_posix() for path in (root / "docs/roles").glob("[!.]*.md")]
+    found = (path.relative_to(root).as_posix() for path in (root / "docs/roles").glob("[!.]*.md"))
+    files = sorted(filter(is_role, found))
     roles = whole.data.setdefault("roles", {}) if files else {}
     if not isinstance(roles, dict):
         return True
     all_read = True
-    for file in sorted(filter(is_role, files)):
+    for file in files:
         key = role_key(file)
         if problem := _misnamed(file) or _doubled(file, key, whole):
             whole.problems.append(problem)

@@ -116,6 +116,8 @@ class Scores:
 def read_scores(root: Path, brand: Brand, today: datetime.date) -> tuple[Scores, list[Problem]]:
     """The sheets of the quarter of ``today``, and what is wrong with any file of sheets. Never raises for bad input."""
     sheets, problems = [], []
+    if not brand.scorecard:  # no game, no sheets
+        return Scores(), []
     year, quarter = Week.of(today).quarter
     for path in sorted((root / FOLDER).glob("[!.]*")):
         name = f"{FOLDER}/{path.name}"
@@ -149,7 +151,7 @@ class _Reader:
 
     def __init__(self, name: str, week: Week, brand: Brand, today: datetime.date):
         self.name, self.week = name, week
-        self.actions, self.roles = brand.scorecard.actions, brand.roles
+        self.actions, self.roles = brand.scorecard.actions, brand.roles or {}
         self.is_current = week.quarter == Week.of(today).quarter
         self.sheets: list[Sheet] = []
         self.role: str | None = None
@@ -232,7 +234,7 @@ class _Reader:
             yield f"{_quoted(action)} is on this sheet twice", f"{another}, or add the two lines up"
 
     def _scorecard_faults(self, role: str, action: str, times: str, points: str) -> Iterator[Fault]:
-        if role not in self.roles:
+        if self.roles and role not in self.roles:
             yield f"{_quoted(role)} is not a role", _mend_key(role, self.roles, "roles")
         if action not in self.actions:
             yield (

@@ -51,6 +51,8 @@ class Due:
 
 def overdue(brand: Brand, today: datetime.date) -> list[Due]:
     """What is past its day, the longest overdue first."""
+    if not (brand.contact and brand.contact.people):
+        return []
     people = brand.contact.people
     late = [(path, steward) for path, steward in brand.stewards.items() if steward.due < today]
     late.sort(key=lambda item: item[1].due)
@@ -84,7 +86,7 @@ def care(brand: Brand, file: str, uses: Iterable[str], dues: Iterable[Due]) -> C
     steward = _nearest(brand, file) or next(
         filter(None, (_keeper(brand, path) for path in uses)), None
     )
-    if steward is None:
+    if steward is None or not (brand.contact and brand.contact.people):
         return None
     late = tuple(
         due for due in dues if due.path == file or any(_touch(due.path, path) for path in uses)

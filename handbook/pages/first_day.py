@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown.extensions.toc import slugify
 
+from handbook.absent import ABSENT, Absent, Reaching
 from handbook.facts.brand import Brand
 from handbook.kinds import Key
 from handbook.pages.page import Page
@@ -21,11 +22,14 @@ from handbook.drawing.registry import Macro
 from handbook.drawing.rendering import link, show
 from handbook.subjects.first_day import FirstDay, Step
 
-PATH = "docs/my-part/first-day.md"
-"""The page that is the path; each of its sections is a step."""
+KEY = "first_day"
+"""The key of the page that is the path; each of its sections is a step."""
 
 LONGEST = 15
 """Minutes of reading that a first day has room for."""
+
+_GAP, _DRAWN = "\x0e", "\x0f"
+"""What stands in the page's text for a macro that had nothing to draw, and before what one has drawn."""
 
 _STEP = re.compile(r"^## +(?=\S)(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"\{: *#([\w-]+)(?![\w-])[^{}]*\}$")
@@ -35,20 +39,26 @@ def read_first_day(
     pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro], given: Mapping[str, Any]
 ) -> tuple[FirstDay, list[Problem]]:
     """The path with its steps and reading times, and a warning when it is too long. Empty when it cannot be drawn."""
-    page = next((page for page in pages if page.file == PATH), None)
+    page = next((page for page in pages if page.meta.get("key") == KEY), None)
     if page is None:
         return FirstDay(), []
     drawn: Counter[str] = Counter()
     try:
-        words = words_by_role(_render(page, brand, macros, given, drawn))
+        text = _render(page, brand, macros, given, drawn)
+        words = words_by_role(text)
     except Exception:  # the build tells what is wrong, where it draws the page itself
-        return FirstDay(steps=tuple(_steps(page))), []
-    times: dict[str, int] = {role: minutes(words[""] + words[role]) for role in brand.roles}
-    return FirstDay(tuple(_steps(page)), times), list(_too_long(page, brand, times, drawn))
+        return FirstDay(steps=tuple(_steps(page.body))), []
+    everyone = words.pop("", 0)
+    times = {role: minutes(everyone + words[role]) for role in brand.roles or ("",)}
+    return FirstDay(tuple(_steps(text)), times), list(_too_long(page, brand, times, drawn))
 
 
-def _steps(page: Page) -> Iterator[Step]:
-    for heading in _STEP.findall(page.body):
+def _steps(text: str) -> Iterator[Step]:
+    """The steps that are left: a section that has nothing to draw goes (as in ``handbook.pages.leaving_out.py``)."""
+    _, *parts = _STEP.split(text)
+    for heading, section in zip(parts[::2], parts[1::2], strict=True):
+        if _GAP in heading + section and _DRAWN not in heading + section:
+            continue
         named = _NAMED.search(heading.rstrip())
         title = (heading[: named.start()] if named else heading).rstrip()
         yield Step(named[1] if named else slugify(title, "-"), re.sub(r"^\d+\. *", "", title))
@@ -66,16 +76,26 @@ def _render(
     def counted(name: str, call: Callable[..., str]) -> Callable[..., str]:
         def draw(*args: Any, **kwargs: Any) -> str:
             html = call(*args, **kwargs)
+            if html is ABSENT:
+                return _GAP
             words = words_by_role(html)
             drawn[name] += words.pop("", 0) + max(words.values(), default=0)
-            return html
+            return _DRAWN + html
 
         return draw
 
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=show)
+    environment = _Environment(undefined=StrictUndefined, finalize=_shown)
     environment.filters["link"] = link
     calls = {name: counted(name, macro.for_pages(brand, given)) for name, macro in macros.items()}
     return environment.from_string(page.body).render(brand.groups | calls)
+
+
+class _Environment(Reaching, ImmutableSandboxedEnvironment):
+    """Renders the page as its readers will have it, in Markdown still."""
+
+
+def _shown(value: Any) -> Any:
+    return "" if value is None or isinstance(value, Absent) else show(value)
 
 
 def _too_long(
@@ -85,7 +105,7 @@ def _too_long(
         (role for role, time in times.items() if time > LONGEST), key=lambda role: -times[role]
     )
     if late:
-        names = ", ".join(brand.roles[Key(role)].name for role in late)
+        names = ", ".join(brand.roles[Key(role)].name for role in late if role) or "everyone"
         what = f"the first day takes {times[late[0]]} minutes to read, and {LONGEST} is the most (at {WORDS_PER_MINUTE} words a minute; for {names})"
         name, words = drawn.most_common(1)[0] if drawn else ("", 0)
         mend = (
@@ -94,5 +114,10 @@ def _too_long(
             else "shorten it"
         )
         yield Problem(
-            PATH, line_at(page, max(page.body.find(name), 0)), "first-day", what, mend, "warning"
+            page.file,
+            line_at(page, max(page.body.find(name), 0)),
+            "first-day",
+            what,
+            mend,
+            "warning",
         )

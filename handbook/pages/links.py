@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from handbook.pages.drawn import Drawn
 from handbook.pages.html_tree import elements
+from handbook.pages.leaving_out import LeavingOut
 from handbook.pages.markdown_of_site import SiteMarkdown
 from handbook.pages.markup import judge
 from handbook.pages.quick_look import QuickLook
@@ -39,11 +40,19 @@ class Converted:
 
 
 class Links:
-    """The links of the pages that were drawn. ``files`` are all that the site holds, from docs/."""
+    """The links of the pages that were drawn. ``files`` are all that the site holds, from docs/; ``gone`` are left out."""
 
-    def __init__(self, root: Path, drawn: Drawn, files: frozenset[str], site_url: str | None):
+    def __init__(
+        self,
+        root: Path,
+        drawn: Drawn,
+        files: frozenset[str],
+        site_url: str | None,
+        gone: frozenset[str] = frozenset(),
+    ):
         self.root, self.texts, self.inert, self.files = root, drawn.texts, drawn.inert, files
-        self.site_url = site_url
+        self.site_url, self.gone = site_url, gone
+        self._here = ""
         self.pages = {address(file): file for file in files if file.endswith(".md")}
         self._converted: dict[str, Converted] = {}
         self.quick_look = QuickLook(drawn, files, site_url)
@@ -57,7 +66,10 @@ class Links:
 
     @cached_property
     def _markdown(self) -> SiteMarkdown:
-        return SiteMarkdown(self.root)
+        return SiteMarkdown(self.root, LeavingOut(self.inert, self._leads_nowhere))
+
+    def _leads_nowhere(self, href: str) -> bool:
+        return seen_from(self._here, href.partition("#")[0]) in self.gone
 
     def _page(self, file: str) -> Converted:
         if file not in self._converted:
@@ -65,6 +77,7 @@ class Links:
         return self._converted[file]
 
     def _convert(self, file: str) -> Converted:
+        self._here = file
         try:
             html, links = self._markdown.convert(self.texts[file])
         except MemoryError:

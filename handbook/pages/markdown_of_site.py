@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from handbook.settings import read_settings
@@ -18,9 +19,10 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 class SiteMarkdown:
     """Turns Markdown into HTML, and knows which links and pictures of it Markdown itself has made."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, *more: Extension):
         names, settings = _extensions(root)
-        self._markdown = markdown.Markdown(extensions=names, extension_configs=settings)
+        extensions: list[str | Extension] = [*names, *more]
+        self._markdown = markdown.Markdown(extensions=extensions, extension_configs=settings)
         self._links = _Links(self._markdown)
         self._markdown.treeprocessors.register(self._links, "links", 0)
 

@@ -20,9 +20,8 @@ class Words:
 
     @cached_property
     def _by_word(self) -> Mapping[str, NeverSay]:
-        return {
-            word.lower(): entry for entry in self.brand.message.never_say for word in entry.words
-        }
+        never = self.brand.message.never_say if self.brand.message else ()
+        return {word.lower(): entry for entry in never for word in entry.words}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from handbook.problems import Problem, did_you_mean
 from handbook.subjects.roles import PAGE_KEYS, is_role
 from handbook.text_files import read_source
 
-FRONT_MATTER = ("title", "description", "hide", "search")
+FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""
 
 _COMMENT = re.compile(r"\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")
@@ -35,6 +35,11 @@ class Page:
     def line(self, offset: int) -> int:
         """The file's line for a line of the body, both counted from 1."""
         return self.body_line + offset - 1
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The paths of the facts without which there is no such page."""
+        return tuple(re.findall(r"[^\s,]+", str(self.meta.get("needs", ""))))
 
     @property
     def source(self) -> str:

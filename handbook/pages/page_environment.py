@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, pass_eval_context
+from jinja2.filters import do_default
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handbook.absent import ABSENT, NOTHING, Absent, Reaching
 from handbook.drawing.noting import noted
 from handbook.pages.template_language import FILTERS, TESTS
 from handbook.drawing.rendering import link, show
-from handbook.drawing.placeholders import Inert
+from handbook.drawing.placeholders import Gap, Inert
 from handbook.time_limit import TooMuchWork
 
 LARGEST = 5_000_000
@@ -42,7 +45,18 @@ class PageTemplate(Template):
             return self.environment.fault(error, lines[0] if lines else 1)
 
 
-class PageEnvironment(ImmutableSandboxedEnvironment):
+def _of_what_is_there(use: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which leaves alone what is not there."""
+
+    @wraps(use)  # with the marks that tell Jinja what else to pass
+    def apply(*args: Any, **kwargs: Any) -> Any:
+        gone = next((one for one in args if isinstance(one, Absent)), None)
+        return use(*args, **kwargs) if gone is None or use is do_default else gone
+
+    return apply
+
+
+class PageEnvironment(Reaching, ImmutableSandboxedEnvironment):
     """Renders pages; every value printed is held inert."""
 
     template_class = PageTemplate
@@ -58,6 +72,8 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
         def hold(
             context: Any, value: Any
         ) -> str:  # with the context, Jinja cannot run it while compiling
+            if value is None or isinstance(value, Absent):
+                return inert.hold(Gap())
             shown = show(value)
             self.size += len(str(shown))
             return inert.hold(shown)
@@ -66,9 +82,13 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
         self.fault, self.size = fault, 0
         self.printed: list[Any] = []
         """What the page has printed, itself, in its macros or in its title, since somebody took this."""
-        self.globals = {**facts, **macros}
-        self.filters = {name: self.filters[name] for name in FILTERS if name in self.filters} | {
-            "link": link
+        self.globals = {
+            **{name: NOTHING if value is ABSENT else value for name, value in facts.items()},
+            **macros,
+        }
+        filters = {name: self.filters[name] for name in FILTERS if name in self.filters}
+        self.filters = {
+            name: _of_what_is_there(use) for name, use in (filters | {"link": link}).items()
         }
         self.tests = {name: self.tests[name] for name in TESTS}
 

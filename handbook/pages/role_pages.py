@@ -15,7 +15,7 @@ from handbook.subjects.roles import is_role, role_key, role_page
 def as_built(root: Path, pages: Iterable[Page], brand: Brand) -> list[Page]:
     """Every page as it is built. Each role has one, written or not."""
     written = {page.file: page for page in pages}
-    for file in (f"docs/{role_page(key)}" for key in brand.roles):
+    for file in (f"docs/{role_page(key)}" for key in brand.roles or ()):
         written.setdefault(file, Page(file, ""))
     frame = (root / "templates" / "role_page.md").read_text(encoding="utf-8")
     return [

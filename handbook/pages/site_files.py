@@ -35,7 +35,7 @@ def site_files(root: Path, brand: Brand) -> frozenset[str]:
             TEXT_RULES,
             *_below(root / "docs"),
             *_below(root / "theme"),
-            *(role_page(key) for key in brand.roles),
+            *(role_page(key) for key in brand.roles or ()),
             *(export.url for export in catalog(brand, root)),
             *(value.url for _, value in walk(brand) if isinstance(value, Asset)),
         }

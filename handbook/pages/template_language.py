@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from handbook.absent import ABSENT
 from handbook.kinds import Facts, Price, Text
 from handbook.pages.page import Page
 from handbook.problems import Problem, did_you_mean
@@ -227,7 +228,7 @@ class _Checker:
     def _name(self, node: nodes.Name, scope: dict[str, Any]) -> Any:
         for place in (scope, self.facts, self.macros):
             if node.name in place:
-                return place[node.name]
+                return _known(place[node.name])
         hint = did_you_mean(node.name, [*self.facts, *self.macros, *scope]).strip()
         is_code = "`" in self.page.body.split("\n")[node.lineno - 1]
         mend = (
@@ -276,7 +277,7 @@ class _Checker:
                 else "it is one fact and has no parts"
             )
             return self.problem(node, "undefined", f'"{name}" is not in {_say(node.node)}', mend)
-        return names[name]() if callable(names[name]) else names[name]
+        return _known(names[name]() if callable(names[name]) else names[name])
 
     def _call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
         callee = self.value(node.node, scope)
@@ -341,6 +342,11 @@ class _Checker:
         return UNKNOWN
 
     _compare = _operand = _and = _or = _not = _condexpr = _each
+
+
+def _known(value: Any) -> Any:
+    """The value, or UNKNOWN for a fact that this company does not have: it prints nothing."""
+    return UNKNOWN if value is None or value is ABSENT else value
 
 
 def _names(value: Any) -> dict[Any, Any]:

@@ -102,12 +102,17 @@ class WithheldClaims:
         }
 
     @cached_property
+    def _products(self) -> dict[str, str]:
+        products = self.full.products.items() if self.full.products else ()
+        return {str(key): str(one.name) for key, one in products}
+
+    @cached_property
     def _claims(self) -> list[_Claim]:
         return [self._claim(path, reason) for path, reason in self.reasons.items()]
 
     def _claim(self, path: Path_, reason: str) -> _Claim:
         text = str(look_up(self.full, (*map(str, path), "text")))
-        names = {str(one.name) for one in self.full.products.values() if str(one.name) in text}
+        names = {name for name in self._products.values() if name in text}
         numbers, words = stems(text)
         own = {word for name in names for word in stems(name)[1]}
         return _Claim(path, reason, numbers, words - own, frozenset(names))
@@ -123,7 +128,7 @@ class WithheldClaims:
 
     def _sentences(self, wording: Wording) -> Iterator[tuple[int, str, frozenset[str]]]:
         """Each sentence with its offset, and the products named around it: in its section, or by the fact's place."""
-        name_of = {str(key): str(one.name) for key, one in self.full.products.items()}
+        name_of = self._products
         around = name_of.get(str(wording.path[1]), "") if wording.path[:1] == ("products",) else ""
         ends = [found.start() for found in _HEADING.finditer(wording.text)] + [len(wording.text)]
         begin = 0

@@ -25,8 +25,10 @@ from handbook.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
 from handbook.pages.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
 from handbook.drawing.placeholders import Inert
+from handbook.pages.leaving_out import LeavingOut
 from handbook.pages.role_pages import as_built
-from handbook.site.generated import generated_files, roles_navigation
+from handbook.pages.site_files import seen_from
+from handbook.site.generated import generated_files, navigation
 from handbook.site.mkdocs_messages import translate_messages
 from handbook.pages.source_lines import place_of
 from handbook.pages.site_files import INDEX
@@ -75,6 +77,7 @@ class Building:
         self.told = translate_messages(self.root)
         macros = importlib.import_module("macros").MACROS
         self.inert = Inert()
+        config.markdown_extensions.append(LeavingOut(self.inert, self._leads_nowhere))
         self.faults, self.built, self.indexed = [], [], []
         self.edition = prepare(self.root, macros)
         if self.edition.errors and not self.serving:
@@ -91,6 +94,10 @@ class Building:
             pages = as_built(self.root, pages, self.edition.brand)
             self._name_site(config)
         self.pages = {page.file: page for page in pages}
+
+    def _leads_nowhere(self, href: str) -> bool:
+        """Whether a link on the present page leads to one that this company has left out."""
+        return seen_from(self.here, href.partition("#")[0]) in self.edition.links.gone
 
     def _stopped(self, error: TooMuchWork) -> Abort:
         return Abort(f"\n{explained(error, error.page, 1)}")
@@ -139,13 +146,18 @@ class Building:
 
     def add_files(self, files: Files, config: Any) -> Files:
         """Add the generated files, and the roles' pages to the navigation."""
-        for file in [file for file in files if _UNUSED.search(file.dest_uri) or _is_no_file(file)]:
+        for file in [file for file in files if self._is_unused(file)]:
             files.remove(file)
         for path, content in generated_files(self.edition, self.root).items():
             files.append(File.generated(config, path, content=content))
         if self.edition.brand:
-            config.nav = roles_navigation(config.nav, self.edition.brand)
+            config.nav = navigation(config.nav, self.edition.brand, self.edition.links.gone)
         return files
+
+    def _is_unused(self, file: File) -> bool:
+        """Whether the site does not hold a file of the theme's or of docs/."""
+        gone = file.src_uri in self.edition.links.gone
+        return gone or bool(_UNUSED.search(file.dest_uri)) or _is_no_file(file)
 
     def source(self, page: Any) -> str | None:
         """The page as we read it, so that mkdocs cannot read it otherwise; None for one of no file."""
@@ -221,7 +233,7 @@ class Building:
         brand = self.edition.brand
         uses = uses_by_page(self.edition.pages, brand, macros) if brand else {}
         home = files.get_file_from_path("index.md")
-        help = draw("search_help", contact=brand.contact) if brand else ""
+        help = draw("search_help", brand=brand, pages=self.edition.links) if brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
         files.append(File.generated(config, INDEX, content=index(self.indexed, brand, uses, help)))
 

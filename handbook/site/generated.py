@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +48,19 @@ def _schema(root: Path) -> str:
     return json.dumps(schema(), indent=1)
 
 
-def roles_navigation(nav: Any, brand: Brand) -> Any:
-    """The navigation with every role's page after the page that lists them."""
+def navigation(nav: Any, brand: Brand, gone: Collection[str]) -> Any:
+    """The navigation without the pages that are ``gone``, and with every role's page after the page that lists them."""
     if isinstance(nav, list):
         result = []
         for item in nav:
-            result.append(roles_navigation(item, brand))
+            result.append(navigation(item, brand, gone))
             if ROLES in (item, *(item.values() if isinstance(item, dict) else ())):
-                result += [role_page(key) for key in brand.roles]
-        return result
+                result += [role_page(key) for key in brand.roles or ()]
+        return [item for item in result if item]
     if isinstance(nav, dict):
-        return {title: roles_navigation(value, brand) for title, value in nav.items()}
-    return nav
+        left = {title: navigation(value, brand, gone) for title, value in nav.items()}
+        return {title: value for title, value in left.items() if value}
+    return None if nav in gone else nav
 
 
 def _assets(brand: Brand, root: Path) -> dict[str, bytes]:

@@ -149,7 +149,8 @@ def _answer(brand: Brand, value: Any, place: Place) -> Answer:
 def _color_note(brand: Brand, value: HexColor, job: str) -> str:
     """What a color is called, its other values, and its job."""
     key = next((key for key, color in brand.color.palette.items() if color == value), "")
-    called = brand.style.colors[key].name if key in brand.style.colors else _words(key)
+    style = brand.style and brand.style.colors.get(key)
+    called = style.name if style else _words(key)
     return ", ".join(filter(None, [called, "RGB {} {} {}".format(*value.rgb), JOBS.get(job)]))
 
 
@@ -161,7 +162,7 @@ def _helps(brand: Brand, person: Person, place: Place) -> Iterator[Answer]:
             topic,
             value,
             "helps help knows",
-            note=brand.roles[person.role].name,
+            note=brand.roles[person.role].name if brand.roles else "",
         )
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handbook.facts.contrast import light_and_dark, style_color
+from handbook.subjects.color import PLAIN
 from handbook.color_math import DISTINCT, contrast, ink_on, mix, readable, soft_ground
 
 if TYPE_CHECKING:
@@ -68,9 +69,11 @@ def style_sheet(brand: Brand | None) -> str:
     template = environment.get_template("style_sheet.css.jinja")
     if brand is None:
         return template.render(type=Type(), faces=[], light=vars(_PLAIN), dark=vars(_PLAIN))
+    if not brand.color:  # the neutral ones of the handbook
+        brand = brand.model_copy(update={"color": PLAIN})
     return template.render(
-        type=_type(brand),
-        faces=list(_faces(brand)),
+        type=_type(brand) if brand.typography else Type(),
+        faces=list(_faces(brand)) if brand.typography else [],
         light=vars(light(brand)),
         dark=vars(dark(brand)),
     )

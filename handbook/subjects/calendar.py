@@ -12,6 +12,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from handbook.kinds import CampaignRef, Day, Facts, Map, PersonRef, Text, YesNo
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import LOCALE, draw
 
 if TYPE_CHECKING:
@@ -98,12 +99,12 @@ class Calendar(Facts):
         return sorted(self.events.values(), key=lambda event: event.starts)
 
 
-def this_week(brand: Brand) -> Markup:
+def this_week(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """What the calendar has for this week, by the reader's own clock; without a script, the way to the calendar."""
-    return draw("this_week", events=brand.calendar.by_day)
+    return draw("this_week", events=brand.calendar.by_day, pages=pages)
 
 
-def year_at_a_glance(brand: Brand, *, today: datetime.date) -> Markup:
+def year_at_a_glance(brand: Brand, *, today: datetime.date, pages: Pages = NO_PAGES) -> Markup:
     """The plan as one track of months: each quarter's theme and goal, a labeled bar for each event, a line for today."""
     quarters = brand.calendar.quarters
     if not quarters:
@@ -121,6 +122,7 @@ def year_at_a_glance(brand: Brand, *, today: datetime.date) -> Markup:
             if (bar := track.bar(event))
         ],
         today=today,
+        pages=pages,
     )
 
 
@@ -134,7 +136,7 @@ def event_list(brand: Brand, *, today: datetime.date) -> Markup:
         groups=_by_quarter(brand, ahead),
         past=_by_quarter(brand, over),
         over=len(over),
-        people=brand.contact.people,
+        people=brand.contact and brand.contact.people,
     )
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from handbook.kinds import Asset, Day, Email as EmailAddress, Facts, PersonRef, Text, WebAddress
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -179,20 +180,22 @@ AnyCampaign = Annotated[
 """A campaign in any channel."""
 
 
-def campaign_cards(brand: Brand) -> Markup:
+def campaign_cards(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """What runs now to win leads, each as people see or hear it, with what to say when a caller mentions it."""
     return draw(
         "campaign_cards",
         campaigns=brand.campaigns.values(),
-        people=brand.contact.people,
-        words_per_minute=brand.message.pitch.words_per_minute,
+        people=brand.contact and brand.contact.people,
+        words_per_minute=brand.pace,
+        pages=pages,
     )
 
 
-def share_kits(brand: Brand, *, exports: Sequence[Any]) -> Markup:
+def share_kits(brand: Brand, *, exports: Sequence[Any], pages: Pages = NO_PAGES) -> Markup:
     """What anyone can pass on for us: ready words for whomever, link, dates, and a picture in each network's size."""
     return draw(
         "share_kits",
         campaigns={key: one for key, one in brand.campaigns.items() if one.kit},
         pictures=[one for one in exports if one.shelf == "kits"],
+        pages=pages,
     )

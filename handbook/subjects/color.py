@@ -94,6 +94,17 @@ class Color(Facts):
         }
 
 
+PLAIN = Color.model_validate(
+    {
+        "palette": {"ink": "#1F2933", "paper": "#FFFFFF", "blue": "#1D5B8F"},
+        "foreground": "ink",
+        "background": "paper",
+        "primary": "blue",
+    }
+)
+"""What a handbook wears whose company has named no colors. It shows on no page as the company's own."""
+
+
 def verdict(ratio: float) -> str:
     """What may be set at a contrast ratio (WCAG 2.2 SC 1.4.3, level AA)."""
     if ratio >= 4.5:
@@ -112,7 +123,7 @@ def swatch(brand: Brand, name: ColorRef) -> Markup:
 
 
 def _swatch(brand: Brand, key: PaletteKey) -> dict[str, Any]:
-    value, style = brand.color.palette[key], brand.style.colors.get(key)
+    value, style = brand.color.palette[key], brand.style and brand.style.colors.get(key)
     inks = [getattr(brand.color, job) for job in ("foreground", "background")]
     return {
         "name": _color_name(brand, value),
@@ -139,5 +150,5 @@ def _ink(brand: Brand, ink: HexColor, ground: HexColor) -> dict[str, Any]:
 def _color_name(brand: Brand, value: HexColor) -> str:
     """What people call a color: its name in the style, else its key in the palette, else its value."""
     key = next((key for key, color in brand.color.palette.items() if color == value), None)
-    style = brand.style.colors.get(key) if key else None
+    style = brand.style and key and brand.style.colors.get(key)
     return style.name if style else (key or value)

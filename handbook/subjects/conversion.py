@@ -66,7 +66,7 @@ def call_guide(brand: Brand) -> Markup:
         stages=stages,
         roles=brand.roles,
         handovers=handovers,
-        email=brand.contact.email,
+        email=brand.contact and brand.contact.email,
     )
 
 
@@ -74,10 +74,15 @@ def _handover(brand: Brand, stage: Stage) -> dict[str, Any]:
     """What comes after a stage, and whom to tell: the people of that role, or nobody; then the others of this stage's."""
     after = brand.conversion.stages[stage.next] if stage.next else None
     owner = after.owner if after else stage.owner
-    people = brand.contact.people.values()
+    people = brand.contact.people.values() if brand.contact else ()
     takers = [person for person in people if person.role == owner]
     others = [person for person in people if person.role == stage.owner != owner]
-    return {"after": after, "role": brand.roles[owner], "takers": takers, "others": others}
+    return {
+        "after": after,
+        "role": brand.roles and brand.roles[owner],
+        "takers": takers,
+        "others": others,
+    }
 
 
 def lead_details(brand: Brand) -> Markup:

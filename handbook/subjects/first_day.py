@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from handbook.kinds import Key
+from handbook.absent import ABSENT, there
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -44,30 +46,40 @@ class FirstDay:
 EMPTY = FirstDay()
 
 
-def first_day(brand: Brand, *, path: FirstDay = EMPTY) -> Markup:
+def first_day(brand: Brand, *, path: FirstDay = EMPTY, pages: Pages = NO_PAGES) -> Markup:
     """The head of the path: how long it takes, which role it is for, and how far the reader has come."""
+    if not pages["first_day"]:
+        there(ABSENT)
     longest = max(path.minutes.values(), default=0)
     return draw(
-        "first_day", roles=brand.roles, steps=path.steps, minutes=path.minutes, longest=longest
+        "first_day",
+        roles=brand.roles or {},
+        steps=path.steps,
+        minutes=path.minutes,
+        longest=longest,
+        pages=pages,
     )
 
 
-def first_day_part(brand: Brand) -> Markup:
+def first_day_part(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """Each role's own part of the path: what its work means, ways to earn points, habits, and one thing to do today."""
     return draw(
         "first_day_part",
         parts={key: _part(brand, key) for key in brand.roles},
-        habits=_first_habits(brand),
+        habits=_first_habits(brand) if brand.habits else (),
+        pages=pages,
     )
 
 
-def next_step(brand: Brand, *, path: FirstDay = EMPTY) -> Markup:
+def next_step(brand: Brand, *, path: FirstDay = EMPTY, pages: Pages = NO_PAGES) -> Markup:
     """The reader's next step on the first day's path, or the first one."""
-    return draw("next_step", steps=path.steps, roles=brand.roles)
+    if not (pages["first_day"] or pages["scorecard"]):
+        there(ABSENT)
+    return draw("next_step", steps=path.steps, roles=brand.roles or (), pages=pages)
 
 
 def _part(brand: Brand, key: Key) -> dict[str, Any]:
-    return {"role": brand.roles[key], "actions": brand.scorecard.nearest(key, WAYS)}
+    return {"role": brand.roles[key], "actions": brand.ways_to_earn(key, WAYS)}
 
 
 def _first_habits(brand: Brand) -> list[Habit]:

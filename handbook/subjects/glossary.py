@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Key, Ref, Text
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def glossary_list(brand: Brand) -> Markup:
     )
 
 
-def term(brand: Brand, term: TermRef, shown: str | None = None) -> Markup:
+def term(
+    brand: Brand, term: TermRef, shown: str | None = None, *, pages: Pages = NO_PAGES
+) -> Markup:
     """A word within a sentence that leads to its entry in the glossary; ``shown`` is another form of it, such as the plural."""
-    return draw("term", key=Key(term), term=brand.glossary[term], shown=shown)
+    return draw("term", key=Key(term), term=brand.glossary[term], shown=shown, pages=pages)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
-from handbook.kinds import Facts, GoalRef, Map, Text, Whole
+from handbook.kinds import Facts, Key, GoalRef, Map, Text, Whole
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -42,24 +44,28 @@ class Habits(Facts):
     """The habits to choose from."""
 
 
-def habit_cards(brand: Brand) -> Markup:
+def habit_cards(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The habits to choose from: those every team needs, and those that serve a goal of this year."""
     habits = brand.habits.habits
     kinds = {
         kind: [habit for habit in habits.values() if habit.kind == kind]
         for kind in ("base", "strategy")
     }
-    return draw("habit_cards", kinds=kinds, goals=brand.story.goals)
+    goals = brand.story.goals if brand.story else {}
+    return draw("habit_cards", kinds=kinds, goals=goals, pages=pages)
 
 
 def habit_tracker(brand: Brand) -> Markup:
     """From what we want in a year to what I do this week: pick one habit, tick its days; on paper, a week to tick by hand."""
     habits = brand.habits.habits
-    serving = {
+    goals = brand.story.goals if brand.story else {}
+    serving: dict[Any, Mapping[Key, Habit]] = {
         key: {name: habit for name, habit in habits.items() if habit.goal == key}
-        for key in [*brand.story.goals, None]
+        for key in [*goals, None]
     }
-    return draw("habit_tracker", serving=serving, goals=brand.story.goals, days=DAYS)
+    if not brand.story:  # then no habit serves a goal
+        serving[None] = habits
+    return draw("habit_tracker", serving=serving, goals=goals, days=DAYS)
 
 
 def worksheet(brand: Brand) -> Markup:

@@ -87,7 +87,10 @@ def logo_files(brand: Brand) -> Markup:
 def _size(brand: Brand, size: str) -> dict[str, Any]:
     name, use = USES[size]
     color = brand.color
-    grounds = {"light": color.light or color.background, "dark": color.dark or color.foreground}
+    grounds = {
+        "light": (color and (color.light or color.background)) or "#FFFFFF",
+        "dark": (color and (color.dark or color.foreground)) or "#000000",
+    }
     shown = [
         {"scheme": scheme, "ground": ground, "image": brand.logo.image(size, scheme)}
         for scheme, ground in grounds.items()

@@ -13,6 +13,7 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from handbook.kinds import Facts, PersonRef, Text, Whole
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import LOCALE, draw
 
 if TYPE_CHECKING:
@@ -122,33 +123,38 @@ class Meeting(Facts):
     """The items, in order."""
 
 
-def agenda(brand: Brand) -> Markup:
+def agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The agenda of the quarterly brand meeting: when each item starts, how long it takes, who leads it, what people do."""
-    return _agenda(brand, "agenda", [(item, item.minutes) for item in brand.meeting.agenda])
+    timed = [(item, item.minutes) for item in brand.meeting.agenda]
+    return _agenda(brand, pages, "agenda", timed)
 
 
-def new_hire_agenda(brand: Brand) -> Markup:
+def new_hire_agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The agenda of the brand meeting with a new hire, in the same form."""
-    return _agenda(
-        brand,
-        "new_hire_agenda",
-        [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire],
-    )
+    timed = [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire]
+    return _agenda(brand, pages, "new_hire_agenda", timed)
 
 
-def _agenda(brand: Brand, template: str, timed: Sequence[tuple[AgendaItem, int]]) -> Markup:
+def _agenda(
+    brand: Brand, pages: Pages, template: str, timed: Sequence[tuple[AgendaItem, int]]
+) -> Markup:
     """Items with their minutes, drawn with the clock running from 0:00."""
-    people = brand.contact.people
+    people = brand.contact.people if brand.contact else {}
     starts = accumulate((minutes for _, minutes in timed), initial=0)
     lines = [
-        {"start": _clock(start), "item": item, "minutes": minutes, "leader": people[item.owner]}
+        {"start": _clock(start), "item": item, "minutes": minutes, "leader": people.get(item.owner)}
         for start, (item, minutes) in zip(
             starts, timed, strict=False
         )  # one start more than items: the end
     ]
     total = sum(minutes for _, minutes in timed)
     return draw(
-        template, meeting=brand.meeting, lines=lines, total=total, host=people[brand.meeting.owner]
+        template,
+        meeting=brand.meeting,
+        lines=lines,
+        total=total,
+        host=people.get(brand.meeting.owner),
+        pages=pages,
     )
 
 

@@ -32,10 +32,12 @@ class Pitch(Facts):
 
     window: ClassVar[tuple[int, int]] = (20, 30)
     """How many seconds people listen, at least and at most."""
+    pace: ClassVar[int] = 150
+    """How many words a minute people speak who are in no hurry."""
 
     text: Text
     """The words, 20 to 30 seconds when spoken."""
-    words_per_minute: Count = 150
+    words_per_minute: Count = pace
     """How fast it is spoken."""
     call_to_action: Text
     """How it ends: what the listener can do next."""

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 def pitch_practice(brand: Brand) -> Markup:
     """A place to put the pitch into one's own words, see how long it takes to say, and say it against the clock."""
-    names = [industry.name for industry in brand.customers.industries.values()]
+    customers, key = brand.customers, brand.message.key_message.text
+    names = [industry.name for industry in customers.industries.values()] if customers else []
     return draw(
         "pitch_practice",
         pitch=brand.message.pitch,
         roles=brand.roles,
-        who=[brand.customers.ideal.summary, *([listed(names)] if names else [])],
-        why=[brand.message.key_message.text, brand.story.promise],
+        who=[
+            *([customers.ideal.summary] if customers else []),
+            *([listed(names)] if names else []),
+        ],
+        why=[key, brand.story.promise] if brand.story else [key],
     )

@@ -116,7 +116,7 @@ class Policies(Facts):
 def posting_rules(brand: Brand) -> Markup:
     """Our view on posting: what is always fine, what belongs on a personal account, whom to ask."""
     posting = brand.policies.posting
-    return draw("posting_rules", posting=posting, ask=brand.contact.people[posting.ask])
+    return draw("posting_rules", posting=posting, ask=_person(brand, posting.ask))
 
 
 def posting_cases(brand: Brand) -> Markup:
@@ -134,8 +134,8 @@ def _cases(brand: Brand) -> dict[str, Any]:
     cases = sorted(posting.cases.items(), key=lambda item: ANSWERS.index(item[1].answer))
     return {
         "cases": dict(cases),
-        "people": brand.contact.people,
-        "ask": brand.contact.people[posting.ask],
+        "people": brand.contact and brand.contact.people,
+        "ask": _person(brand, posting.ask),
     }
 
 
@@ -145,7 +145,7 @@ def complaint_promise(brand: Brand) -> Markup:
     return draw(
         "complaint_promise",
         complaints=complaints,
-        helper=brand.contact.people[complaints.escalate_to],
+        helper=_person(brand, complaints.escalate_to),
     )
 
 
@@ -157,29 +157,36 @@ def complaint_steps(brand: Brand) -> Markup:
 def complaint_kinds(brand: Brand) -> Markup:
     """The complaints we meet most: what to do, words to start from, why, and who takes it further."""
     return draw(
-        "complaint_kinds", kinds=brand.policies.complaints.kinds, people=brand.contact.people
+        "complaint_kinds",
+        kinds=brand.policies.complaints.kinds,
+        people=brand.contact and brand.contact.people,
     )
 
 
 def complaint_aid(brand: Brand) -> Markup:
     """ "Someone complains", to pick from: what to do and say now, why, what you may spend, and who takes it further."""
-    complaints, people = brand.policies.complaints, brand.contact.people
+    complaints = brand.policies.complaints
     return draw(
         "complaint_aid",
         complaints=complaints,
         kinds=complaints.kinds,
-        people=people,
-        helper=people[complaints.escalate_to],
+        people=brand.contact and brand.contact.people,
+        helper=_person(brand, complaints.escalate_to),
     )
 
 
 def improvement(brand: Brand) -> Markup:
     """The way of an idea heard from a client: who hears it, how soon they answer, what happens then."""
     way = brand.policies.improvement
-    return draw("improvement", way=way, tell=brand.contact.people[way.tell])
+    return draw("improvement", way=way, tell=_person(brand, way.tell))
 
 
 def heard_note(brand: Brand) -> Markup:
     """A note of two lines on what a client said, made into a message for the one who hears it."""
     way = brand.policies.improvement
-    return draw("heard_note", way=way, tell=brand.contact.people[way.tell])
+    return draw("heard_note", way=way, tell=_person(brand, way.tell))
+
+
+def _person(brand: Brand, key: PersonRef) -> Any:
+    """The colleague of that key; ABSENT where nobody is named."""
+    return brand.contact and brand.contact.people[key]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Asset, Facts, Price, RoleRef, Text, WebAddress
+from handbook.absent import there
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ class Product(Facts):
 
 def product_cards(brand: Brand) -> Markup:
     """Every product: picture, what it is, what it changes, for whom and for whom not, price, and who follows up."""
-    return draw("product_cards", products=brand.products, roles=brand.roles)
+    return draw("product_cards", products=there(brand.products), roles=brand.roles)
 
 
-def product_names(brand: Brand) -> Markup:
+def product_names(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """Every product in one line, with a way to its card."""
-    return draw("product_names", products=brand.products)
+    return draw("product_names", products=there(brand.products), pages=pages)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from handbook.absent import as_far_as_there
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Question:
 class Topic:
     """What some of the questions are about, and the page where one can look it up.
 
-    ``key`` is what a reader's choice is kept under; ``first`` marks what everyone must know from day one.
+    ``page`` is the key of that page; ``key`` is what a reader's choice is kept under; ``first`` marks what everyone must know from day one.
     """
 
     key: str
@@ -73,10 +75,11 @@ class Topic:
     first: bool = False
 
 
-def recall(brand: Brand) -> Markup:
+def recall(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """Questions made from the facts, to practice in short rounds until they are known by heart."""
-    asked = [(topic, list(topic.ask(brand))) for topic in TOPICS]
-    return draw("recall", topics=[(topic, questions) for topic, questions in asked if questions])
+    asked = [(topic, list(as_far_as_there(topic.ask, brand))) for topic in TOPICS]
+    topics = [(topic, questions) for topic, questions in asked if questions]
+    return draw("recall", topics=topics, pages=pages)
 
 
 def _contact(brand: Brand) -> Iterator[Question]:
@@ -243,17 +246,17 @@ def _written(brand: Brand) -> Iterator[Question]:
 
 
 TOPICS = (
-    Topic("contact", "How people reach us", "someone-calls/who-helps.md", _contact, first=True),
-    Topic("people", "Who helps with what", "someone-calls/who-helps.md", _people),
-    Topic("message", "What we say", "what-we-say/index.md", _message, first=True),
-    Topic("amazing_facts", "Amazing facts", "what-we-say/amazing-facts.md", _amazing_facts),
-    Topic("words", "Words we choose", "what-we-say/words.md", _words),
-    Topic("products", "What we offer", "who-we-serve/products.md", _products, first=True),
-    Topic("customers", "Whom we serve", "who-we-serve/customers.md", _customers, first=True),
-    Topic("conversion", "Someone calls", "someone-calls/index.md", _stages),
-    Topic("roles", "What every role means", "roles/index.md", _roles),
-    Topic("posting", "Can I post this?", "what-we-say/can-i-post.md", _posting, first=True),
-    Topic("practice", "More to know", "index.md", _written),
+    Topic("contact", "How people reach us", "who_helps", _contact, first=True),
+    Topic("people", "Who helps with what", "who_helps", _people),
+    Topic("message", "What we say", "what_we_say", _message, first=True),
+    Topic("amazing_facts", "Amazing facts", "amazing_facts", _amazing_facts),
+    Topic("words", "Words we choose", "words", _words),
+    Topic("products", "What we offer", "products", _products, first=True),
+    Topic("customers", "Whom we serve", "customers", _customers, first=True),
+    Topic("conversion", "Someone calls", "someone_calls", _stages),
+    Topic("roles", "What every role means", "roles", _roles),
+    Topic("posting", "Can I post this?", "can_i_post", _posting, first=True),
+    Topic("practice", "More to know", "recall", _written),
 )
 """What can be practiced, in the order in which it is offered."""
 

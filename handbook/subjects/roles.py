@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Key, RoleRef, Text
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -73,14 +74,15 @@ def role_card(brand: Brand, role: RoleRef) -> Markup:
     return draw("role_card", role=brand.roles[role])
 
 
-def role_day(brand: Brand, role: RoleRef) -> Markup:
+def role_day(brand: Brand, role: RoleRef, *, pages: Pages = NO_PAGES) -> Markup:
     """What a role can say and earn, whom it sees through, what it is trained in, and one thing for today: the foot of its page."""
-    stages = {key: stage for key, stage in brand.conversion.stages.items() if stage.owner == role}
+    stages = brand.conversion.stages if brand.conversion else {}
     return draw(
         "role_day",
         role=brand.roles[role],
-        actions=brand.scorecard.nearest(role, MOST_ACTIONS),
-        stages=stages,
+        actions=brand.ways_to_earn(role, MOST_ACTIONS),
+        stages={key: stage for key, stage in stages.items() if stage.owner == role},
+        pages=pages,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import ActionRef, Facts, Key, Map, RoleRef, Text, Whole
+from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def tally(brand: Brand, *, scores: Scores) -> Markup:
     )
 
 
-def team_score(brand: Brand, *, scores: Scores) -> Markup:
+def team_score(brand: Brand, *, scores: Scores, pages: Pages = NO_PAGES) -> Markup:
     """The team's points this quarter, added up from the sheets that were handed in, and the next reward."""
     actions = brand.scorecard.actions
     done = scores.times.most_common() if len(scores.sheets) >= FEWEST_SHEETS else []
@@ -167,6 +168,7 @@ def team_score(brand: Brand, *, scores: Scores) -> Markup:
         "team_score",
         scores=scores,
         done=[(actions[Key(key)].name, times) for key, times in done if key in actions][:MOST_DONE],
+        pages=pages,
         **_progress(brand, scores),
     )
 
@@ -178,5 +180,5 @@ def _progress(brand: Brand, scores: Scores) -> dict[str, object]:
 
 def _within_reach(brand: Brand, role: str | None) -> int:
     """The most points that role can earn in a week; without a role, what every role can."""
-    roles = [role] if role else [*brand.roles, None]
+    roles = [role] if role else [*(brand.roles or ()), None]
     return min(brand.scorecard.within_reach(one) for one in roles)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator, field_validator, model_validator
 
+from handbook.absent import ABSENT, there
 from handbook.drawing.registry import BadCall
 from handbook.drawing.rendering import draw
 from handbook.kinds import (
@@ -29,6 +30,10 @@ from handbook.problems import did_you_mean
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+
+
+SHELVES = ("design", "contact", "people", "calendar", "programs")
+"""The kinds of files that are made from the facts."""
 
 
 class Rule(Facts):
@@ -203,8 +208,8 @@ def downloads(brand: Brand, *, exports: Sequence[Any]) -> Markup:
 
 def made_from_facts(brand: Brand, shelf: str = "design", *, exports: Sequence[Any]) -> Markup:
     """The files made from the facts for "design", "contact", "people", "calendar" or "programs", each with when to use it."""
-    shelves = list(dict.fromkeys(export.shelf for export in exports))
-    if shelf not in shelves:
-        mend = did_you_mean(shelf, shelves).strip() or f"write one of {', '.join(shelves)}"
+    if shelf not in SHELVES:
+        mend = did_you_mean(shelf, SHELVES).strip() or f"write one of {', '.join(SHELVES)}"
         raise BadCall(f'made_from_facts: "{shelf}" is no kind of file', mend)
-    return draw("made_from_facts", exports=[one for one in exports if one.shelf == shelf])
+    files = [one for one in exports if one.shelf == shelf]
+    return draw("made_from_facts", exports=files or there(ABSENT))

@@ -146,10 +146,11 @@ def type_rules(brand: Brand) -> Markup:
 def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
     style = getattr(brand.typography, kind)
     family = style.family or brand.typography.base.family
+    name = brand.meta.name
     lines = {
-        "headings": brand.message.key_message.text,
-        "base": brand.story.vision,
-        "monospace": brand.contact.switchboard,
+        "headings": brand.message.key_message.text if brand.message else name.short,
+        "base": brand.story.vision if brand.story else name.full,
+        "monospace": brand.contact.switchboard if brand.contact else name.short,
     }
     fonts = [
         font

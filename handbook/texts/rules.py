@@ -46,7 +46,7 @@ def rules(brand: Brand, unsaid: Fingerprints) -> dict[str, Any]:
         "measured": frozenset([*map(stem, known["measures"]), *known["money"].values(), "%"]),
         "timed": frozenset(map(stem, known["times"])),
         "withheld": vars(unsaid),
-        "words_per_minute": brand.message.pitch.words_per_minute,
+        "words_per_minute": brand.pace,
         **_contacts(brand),
     }  # fmt: skip
     said = [(path, str(value)) for path, value in walk(brand) if _is_said(path, value)]
@@ -72,7 +72,7 @@ def _is_said(path: Path_, value: Any) -> bool:
 
 
 def _never_say(brand: Brand) -> Iterator[dict[str, Any]]:
-    for entry in brand.message.never_say:
+    for entry in brand.message.never_say if brand.message else ():
         first = min(entry.words, key=len)
         for word in entry.words:
             yield {
@@ -106,7 +106,9 @@ def _own(brand: Brand, rule: Mapping[str, Any]) -> Iterator[str]:
     yield brand.meta.name.short
     words = {name["name"] for name in rule["names"] if name["is_word"]}
     yield from (
-        one.name for one in brand.products.values() if without_article(one.name) not in words
+        one.name
+        for one in (brand.products.values() if brand.products else ())
+        if without_article(one.name) not in words
     )
 
 
@@ -114,7 +116,9 @@ def _names(brand: Brand, texts: str) -> Iterator[dict[str, Any]]:
     full = str(brand.meta.name.full)
     whole = [brand.meta.name.short, _LEGAL.sub("", full), full]
     named: Iterable[Any] = chain(
-        brand.products.values(), brand.contact.people.values(), brand.customers.named.values()
+        brand.products.values() if brand.products else (),
+        brand.contact.people.values() if brand.contact else (),
+        brand.customers.named.values() if brand.customers else (),
     )
     names = [*whole, *(one.name for one in named)]
     for name in dict.fromkeys(map(without_article, names)):
@@ -142,6 +146,9 @@ def _spared(texts: Mapping[str, list[Sentence]], rule: dict[str, Any]) -> dict[s
 
 
 def _contacts(brand: Brand) -> dict[str, Any]:
+    if not brand.contact:
+        lists: dict[str, Any] = {key: [] for key in ("phones", "emails", "handles", "addresses")}
+        return {"switchboard": "", "hosts": {}, **lists}
     contact, people = brand.contact, brand.contact.people.values()
     first = contact.address.partition(",")[0]
     number = regex.search(r"\d+", first)

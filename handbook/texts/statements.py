@@ -22,7 +22,7 @@ _PUBLIC = ("story", "message", "products", "customers", "campaigns", "policies",
 
 
 def prices(brand: Brand, rule: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for product in brand.products.values():
+    for product in brand.products.values() if brand.products else ():
         if product.price:
             name = sorted({stem(word.text) for word in tokens(without_article(product.name))})
             per = [stem(word.text) for word in tokens(product.price.per or "")]
@@ -102,11 +102,12 @@ def _in_sentence(
 
 def events(brand: Brand) -> Iterator[dict[str, Any]]:
     dated: list[tuple[str, datetime.date, datetime.date]] = [
-        (str(one.name), one.starts, one.last_day) for one in brand.calendar.events.values()
+        (str(one.name), one.starts, one.last_day)
+        for one in (brand.calendar.events.values() if brand.calendar else ())
     ]
     dated += [
         (str(one.name), one.day, one.day)
-        for one in brand.campaigns.values()
+        for one in (brand.campaigns.values() if brand.campaigns else ())
         if isinstance(one, Event)
     ]
     for name, first, last in dated:

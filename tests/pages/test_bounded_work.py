@@ -47,7 +47,7 @@ def clock():
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_a_page_of_one_thing_over_and_over_is_read_to_its_end(brand, finder, clock, piece):
     body = "## Step " + piece * (SIZE // len(piece))
-    page = Page("docs/my-part/first-day.md", body)
+    page = Page("docs/my-part/first-day.md", body, meta={"key": "first_day"})
     problems = [*snippets(page), *unexplained(page), *check_typed_by_hand(page, finder)]
     words = Words(brand)
     problems += [problem for wording in of_page(page) for problem in words.in_text(wording)]

@@ -31,6 +31,14 @@ def test_a_minute_is_two_hundred_words(words, expected):
     assert minutes(words) == expected
 
 
+def test_without_roles_everyone_reads_the_same(tmp_path):
+    project = Project(tmp_path)
+    most = max(prepare(project.folder, MACROS).path.minutes.values())
+    project.delete_roles()
+    everyone = prepare(project.folder, MACROS).path.minutes
+    assert list(everyone) == [""] and everyone[""] < most
+
+
 @pytest.mark.parametrize("company", [".", "tests/companies/tallow"])
 def test_no_role_reads_for_more_than_a_quarter_of_an_hour(root, tmp_path, company):
     project = Project(tmp_path, None if company == "." else "tallow")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from support import shows_as_written, soup, text, vary
+from support import PAGES, shows_as_written, soup, text, vary
 
+from handbook.drawing.page_links import NO_PAGES
 from handbook.kinds import Key, Text, freeze
 from handbook.subjects import calendar
 from handbook.subjects.calendar import Quarter, QuarterName
@@ -15,8 +16,8 @@ day = datetime.date.fromisoformat
 TODAY = day("2027-01-15")
 
 
-def year_at_a_glance(brand, today=TODAY):
-    return calendar.year_at_a_glance(brand, today=today)
+def year_at_a_glance(brand, today=TODAY, pages=PAGES):
+    return calendar.year_at_a_glance(brand, today=today, pages=pages)
 
 
 def event_list(brand, today=TODAY):
@@ -91,6 +92,13 @@ def test_the_year_shows_every_quarter_with_theme_and_goal_and_every_month_once(b
         assert quarter.goal in text(item) and quarter.quarter in text(item)
     said = [text(month) for month in page.find_all(class_="track__month-name")]
     assert said == "Oct Nov Dec Jan Feb Mar Apr May Jun Jul Aug Sep".split()
+
+
+def test_an_event_leads_to_what_one_can_do_for_it_where_there_is_such_a_page(brand):
+    leads = [link["href"] for link in soup(year_at_a_glance(brand)).select("li a")]
+    assert leads and all(link.startswith("site:pages/calendar.md#event-") for link in leads)
+    alone = soup(year_at_a_glance(brand, pages=NO_PAGES))
+    assert not alone.select("li a") and len(alone.select(".track__label")) == len(leads)
 
 
 def test_every_event_has_a_bar_where_it_lies_with_its_name_and_days(brand):

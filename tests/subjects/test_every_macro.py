@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup
-from support import badly_nested, letter, soup, text, vary
+from support import PAGES, badly_nested, letter, soup, text, vary
 
 from handbook.exports.catalog import catalog
 from handbook.facts.scores import Scores
@@ -28,7 +28,13 @@ def company(request):
 
 @pytest.fixture(scope="module")
 def given(company):
-    return {"exports": catalog(company, ROOT), "macros": MACROS, "scores": Scores(), "today": TODAY}
+    return {
+        "exports": catalog(company, ROOT),
+        "macros": MACROS,
+        "scores": Scores(),
+        "today": TODAY,
+        "pages": PAGES,
+    }
 
 
 @pytest.mark.parametrize("name", MACROS)
@@ -97,7 +103,13 @@ def test_a_letter_greets_whoever_it_goes_to(brand):
     for path, name in people.items():
         brand = vary(brand, path, Text(name))
     names = {person.email: person.first_name for person in brand.contact.people.values()}
-    given = {"exports": catalog(brand, ROOT), "macros": MACROS, "scores": Scores(), "today": TODAY}
+    given = {
+        "exports": catalog(brand, ROOT),
+        "macros": MACROS,
+        "scores": Scores(),
+        "today": TODAY,
+        "pages": PAGES,
+    }
     own = [MACROS[name] for name in MACROS if name != "every_macro"]
     pages = [soup(macro.specimen(brand, given) or "") for macro in own]
     links = [link["href"] for page in pages for link in page.select('a[href*="body=Hi"]')]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import shows_as_written, soup, text, vary
+from support import PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
 from handbook.subjects.first_day import FirstDay, Step, first_day, first_day_part, next_step
@@ -18,7 +18,7 @@ def company(request):
 
 def test_every_role_is_offered_with_its_reading_time(company):
     times = dict.fromkeys(company.roles, 7) | {next(iter(company.roles)): 9}
-    head = soup(first_day(company, path=FirstDay(STEPS, times)))
+    head = soup(first_day(company, path=FirstDay(STEPS, times), pages=PAGES))
     offered = {
         radio["value"]: radio["data-minutes"] for radio in head.find_all("input", type="radio")
     }
@@ -27,7 +27,7 @@ def test_every_role_is_offered_with_its_reading_time(company):
 
 
 def test_without_a_reading_time_none_is_claimed(company):
-    assert not soup(first_day(company)).select(".day__time")
+    assert not soup(first_day(company, pages=PAGES)).select(".day__time")
 
 
 def test_each_role_has_what_its_work_means_and_what_it_can_do(company):
@@ -67,7 +67,7 @@ def test_a_company_without_roles_is_told_so(brand):
 
 
 def test_the_next_step_begins_with_the_first_day(brand):
-    line = soup(next_step(brand, path=FirstDay(STEPS)))
+    line = soup(next_step(brand, path=FirstDay(STEPS), pages=PAGES))
     assert [text(one) for one in line.select("p[data-when]:not([hidden])")] == [
         "Start with your first day"
     ]
@@ -76,10 +76,10 @@ def test_the_next_step_begins_with_the_first_day(brand):
         "2-listen",
         "done",
     ]
-    assert line.find("a", href="site:my-part/first-day.md#2-listen")
+    assert line.find("a", href="site:pages/first_day.md#2-listen")
 
 
 def test_what_looks_like_markup_is_shown_as_written(hostile_brand):
-    assert shows_as_written(first_day(hostile_brand)) and shows_as_written(
+    assert shows_as_written(first_day(hostile_brand, pages=PAGES)) and shows_as_written(
         first_day_part(hostile_brand)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import HOSTILE, shows_as_written, soup, text, vary
+from support import HOSTILE, PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import Key, Text, freeze
 from handbook.drawing.registry import BadCall, Macro
@@ -40,21 +40,21 @@ def test_the_words_are_in_the_order_of_the_alphabet_whatever_their_case(brand):
 def test_a_word_in_a_sentence_leads_to_its_entry(company):
     entries = {word["id"] for word in soup(glossary_list(company)).find_all("dt")}
     for key, entry in company.glossary.items():
-        link = soup(term(company, key)).a
+        link = soup(term(company, key, pages=PAGES)).a
         page, _, anchor = link["href"].partition("#")
-        assert page == "site:what-we-say/glossary.md" and anchor in entries
+        assert page == "site:pages/glossary.md" and anchor in entries
         assert text(link) == entry.term and link["title"] == entry.means
 
 
 def test_a_word_stays_within_its_sentence(brand):
-    assert term(brand, next(iter(brand.glossary))).startswith("<a ") and not term(
-        brand, next(iter(brand.glossary))
+    assert term(brand, next(iter(brand.glossary)), pages=PAGES).startswith("<a ") and not term(
+        brand, next(iter(brand.glossary)), pages=PAGES
     ).endswith("\n")
 
 
 def test_a_word_can_be_shown_in_another_form(brand):
     key = next(iter(brand.glossary))
-    link = soup(term(brand, key, "in the plural")).a
+    link = soup(term(brand, key, "in the plural", pages=PAGES)).a
     assert text(link) == "in the plural" and link["title"] == brand.glossary[key].means
 
 
@@ -72,6 +72,6 @@ def test_no_words_is_said_kindly(brand):
 def test_every_text_is_shown_as_it_was_written(hostile_brand):
     key = next(iter(hostile_brand.glossary))
     assert shows_as_written(glossary_list(hostile_brand))
-    assert shows_as_written(term(hostile_brand, key))
-    assert soup(term(hostile_brand, key)).a["title"] == HOSTILE
-    assert shows_as_written(term(hostile_brand, key, Text("<script>")), "<script>")
+    assert shows_as_written(term(hostile_brand, key, pages=PAGES))
+    assert soup(term(hostile_brand, key, pages=PAGES)).a["title"] == HOSTILE
+    assert shows_as_written(term(hostile_brand, key, Text("<script>"), pages=PAGES), "<script>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import shows_as_written, soup, text, vary
+from support import PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
 from handbook.subjects.habits import habit_cards, habit_tracker, worksheet
@@ -49,7 +49,7 @@ def test_what_every_team_needs_comes_before_what_serves_a_goal(company):
 
 
 def test_a_habit_of_the_strategy_leads_to_its_goal(company):
-    links = soup(habit_cards(company)).find_all("a", href="site:who-we-are/where-we-are-going.md")
+    links = soup(habit_cards(company, pages=PAGES)).find_all("a", href="site:pages/goals.md")
     goals = [
         company.story.goals[habit.goal].want
         for habit in company.habits.habits.values()

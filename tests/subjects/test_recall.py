@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from support import HOSTILE, shows_as_written, soup, text, vary
+from support import HOSTILE, PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
 from handbook.facts.publication import publishable
@@ -148,10 +148,12 @@ def test_what_only_scripts_can_do_is_hidden_without_them(brand):
 
 
 def test_each_topic_leads_to_where_it_can_be_looked_up(brand, root):
-    pages = [
-        link["href"].removeprefix("site:") for link in soup(recall(brand)).select(".recall__look a")
-    ]
-    assert len(pages) == len(TOPICS) and all((root / "docs" / page).is_file() for page in pages)
+    """By the key of a page: those that the sample's pages have."""
+    shown = soup(recall(brand, pages=PAGES)).select(".recall__look a")
+    assert [link["href"] for link in shown] == [f"site:pages/{topic.page}.md" for topic in TOPICS]
+    heads = [page.read_text().partition("\n---")[0] for page in root.glob("docs/*/*.md")]
+    keys = {line for head in heads for line in head.splitlines()}
+    assert {f"key: {topic.page}" for topic in TOPICS} <= keys
 
 
 def test_a_company_that_wrote_no_questions_has_those_of_its_facts(small_brand):

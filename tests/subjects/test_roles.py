@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support import shows_as_written, soup, text, vary
+from support import PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import RoleRef, Text, freeze
 from handbook.subjects.roles import (
@@ -25,7 +25,7 @@ def company(request):
 
 def card(brand, role):
     """What stands above and below a role's own words."""
-    return soup(role_card(brand, role) + role_day(brand, role))
+    return soup(role_card(brand, role) + role_day(brand, role, pages=PAGES))
 
 
 def of(brand, **facts):
@@ -96,7 +96,7 @@ def test_what_not_every_role_can_earn_is_always_on_its_card(brand):
     items = [text(item) for item in card(brand, role).find_all(class_="role__action")]
     assert items[-1] == f"1 point {brand.scorecard.actions[last].name}"
     assert all(item.startswith("9 points") for item in items[:-1])
-    assert card(brand, role).find("a", href="site:my-part/scorecard.md")
+    assert card(brand, role).find("a", href="site:pages/scorecard.md")
 
 
 def test_a_card_leads_to_the_stages_the_role_owns_and_no_others(company):
@@ -105,7 +105,7 @@ def test_a_card_leads_to_the_stages_the_role_owns_and_no_others(company):
         links = [
             link["href"] for link in card(company, role).find_all("a") if "#stage-" in link["href"]
         ]
-        assert links == [f"site:someone-calls/index.md#stage-{key.slug}" for key in owned]
+        assert links == [f"site:pages/someone_calls.md#stage-{key.slug}" for key in owned]
 
 
 def test_what_is_missing_leaves_no_empty_heading(brand):

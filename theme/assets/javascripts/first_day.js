@@ -8,11 +8,12 @@ const areLists = (value) => Object.values(value ?? [0]).every(Array.isArray);
 export const store = open("first_day", 1, (value) => areLists(value.ticks) && areLists(value.done));
 
 export function start(root) {
-  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  // A handbook without roles leaves some parts out; what is shown in them then shows nowhere.
+  const part = (name) => root.querySelector(`[data-part="${name}"]`) ?? document.createElement("div");
   const radios = [...part("choose").querySelectorAll("[name=role]")];
   const parts = [...root.querySelectorAll("[data-role]")];
   const all = boxes(root);
-  const links = [...(part("trail")?.querySelectorAll("a") ?? [])];
+  const links = [...part("trail").querySelectorAll("a")];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
   let choosing = false;
   let shown; // the radio of the role that the page shows
@@ -53,7 +54,7 @@ export function start(root) {
     }
     if (!radio) return;
     part("role").textContent = radio.parentElement.textContent.trim();
-    if (part("minutes")) part("minutes").textContent = radio.dataset.minutes;
+    part("minutes").textContent = radio.dataset.minutes;
   }
 
   function showProgress(list) {
