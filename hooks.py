@@ -49,6 +49,7 @@ def on_env(env, config, files):
 
 
 def on_post_build(config):
+    building.add_copies(config)
     building.verify(config)
 
 

@@ -1,4 +1,4 @@
-"""The handbook's commands: ``python -m handbook check | fix | text | serve | publish | rollback | offline``.
+"""The handbook's commands: ``python -m handbook check | fix | text | mcp | serve | publish | rollback | offline``.
 
 Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
 """
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -87,6 +88,23 @@ def text(files: tuple[Path, ...]) -> None:
         click.echo(show(problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(REFUSED)
+
+
+@main.command()
+@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="The release.")
+@click.option("--http", type=int, help="Listen on this port of this machine, instead of on stdin.")
+def mcp(site: Path, http: int | None) -> None:
+    """Answer assistants from a published release (Model Context Protocol)."""
+    if not (site / "index.html").is_file():
+        _fail(f"{site} holds no release", "publish first, or name its folder with --site")
+    try:
+        from handbook.assistants.server import LOOPBACK, server
+    except ModuleNotFoundError:
+        _fail("the package mcp is not installed", 'install it: pip install "mcp>=2,<3"')
+    if http is None:
+        server(site).run()
+    else:
+        server(site).run("streamable-http", host=LOOPBACK, port=http)
 
 
 @main.command()
@@ -195,7 +213,7 @@ def offline(file: Path | None) -> None:
     click.echo(f"{file} is the handbook to take along: unpack it, then open index.html.")
 
 
-def _fail(what: str, mend: str) -> None:
+def _fail(what: str, mend: str) -> NoReturn:
     click.echo(f"{what}\n    mend: {mend}", err=True)
     sys.exit(ENVIRONMENT)
 

@@ -76,6 +76,7 @@ class Pages:
         self.addresses = sorted(
             path.parent.relative_to(site).as_posix().removeprefix(".")
             for path in site.rglob("index.html")
+            if path.parent.parent != site / "f"  # one fact each, drawn alike
         )
         self._parsed: dict[str, BeautifulSoup] = {}
 

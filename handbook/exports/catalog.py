@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLDER = "downloads/"
 """Where the site holds these files."""
+FACTS_FILE = f"{FOLDER}facts.json"
+"""Where the site holds every published fact."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,12 @@ _PROGRAMS = (
         "Published facts",
         "For assistants and programs: every published fact by its path.",
         "facts_file.facts_json",
+    ),
+    (
+        "facts.schema.json",
+        "The shape of that file",
+        "For whoever writes a program that reads it.",
+        "facts_file.facts_schema",
     ),
 )
 _SHELVES = (

@@ -6,7 +6,7 @@ import importlib
 import logging
 import re
 import sys
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from handbook.drawing.sources import Sources
 from handbook.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
 from handbook.pages.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
+from handbook.site.copies import Copy, copies
 from handbook.drawing.placeholders import Inert
 from handbook.pages.leaving_out import LeavingOut
 from handbook.pages.role_pages import as_built
@@ -63,6 +64,7 @@ class Building:
         self.faults: list[Problem] = []
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
+        self.copies: list[Copy] = []
         self.inert: Inert
         self.clock = Clock(self._stopped)
         self.told: set[tuple[str, int]] = set()
@@ -78,7 +80,7 @@ class Building:
         macros = importlib.import_module("macros").MACROS
         self.inert = Inert()
         config.markdown_extensions.append(LeavingOut(self.inert, self._leads_nowhere))
-        self.faults, self.built, self.indexed = [], [], []
+        self.faults, self.built, self.indexed, self.copies = [], [], [], []
         self.edition = prepare(self.root, macros)
         if self.edition.errors and not self.serving:
             self._refuse()
@@ -196,6 +198,7 @@ class Building:
             lambda match: self._link(match, page.file, files), self.inert.settle(html)
         )
         self.indexed.append(indexed(page, html))
+        self.copies.append(self._copy(page, html))
         return html
 
     def _lead_to_sources(self, page: Any) -> None:
@@ -226,6 +229,21 @@ class Building:
         if problems and self.serving:
             return draw("problems", problems=problems)
         return html
+
+    def _copy(self, page: Any, html: str) -> Copy:
+        section = page.ancestors[-1].title if page.ancestors else ""
+        title = unescape(re.sub("<[^>]+>", "", page.title or ""))
+        told = (unescape(page.meta.get(key) or "") for key in ("description", "search"))
+        return Copy(page.url, title, *told, section, html)
+
+    def add_copies(self, config: Any) -> None:
+        """Write what only programs read; a folder opened without a server has no use for it."""
+        if self.edition.brand and config.use_directory_urls:
+            made = copies(self.copies, self.edition.brand, config.site_url)
+            for path, text in made.items():
+                file = Path(config.site_dir) / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""

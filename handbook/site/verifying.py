@@ -15,6 +15,7 @@ from handbook.pages.source_lines import place_of
 
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _REQUESTS = {"src", "srcset", "poster", "data"}
+_TEXTS = {".html", ".json", ".xml", ".md", ".txt"}
 MANY = 8
 """On so many pages, a problem is not a page's own."""
 
@@ -162,7 +163,7 @@ def _style_sheets(site: Path) -> Iterator[Problem]:
 
 def _leftovers(site: Path, mark: str) -> Iterator[Problem]:
     for path in sorted(site.rglob("*")):
-        if path.suffix in (".html", ".json", ".xml") and mark in path.read_text(encoding="utf-8"):
+        if path.suffix in _TEXTS and mark in path.read_text(encoding="utf-8"):
             file = path.relative_to(site).as_posix()
             yield Problem(
                 file,

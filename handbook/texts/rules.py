@@ -28,6 +28,9 @@ from handbook.texts.words import (
     tokens,
 )
 
+_SETS = ("silent", "measured", "timed", "spared", "proven")
+"""What is only asked whether something is in it."""
+
 VERSION = 1
 """Changes when the shape of the data does."""
 
@@ -62,6 +65,12 @@ def rules(brand: Brand, unsaid: Fingerprints) -> dict[str, Any]:
 def as_json(rule: Mapping[str, Any]) -> str:
     """The rules as JSON; what is in no order is sorted, so that the same facts give the same bytes."""
     return json.dumps(rule, default=sorted, ensure_ascii=False, separators=(",", ":"))
+
+
+def loaded(text: str) -> dict[str, Any]:
+    """The rules that :func:`as_json` wrote."""
+    rule: dict[str, Any] = json.loads(text)
+    return rule | {key: frozenset(rule[key]) for key in _SETS}
 
 
 def _is_said(path: Path_, value: Any) -> bool:

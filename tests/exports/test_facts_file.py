@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 
-from handbook.exports.facts_file import facts_json
+import jsonschema
+
+from handbook.exports.facts_file import facts_json, facts_schema
 from handbook.facts.publication import publishable
 
 
@@ -21,3 +23,10 @@ def test_what_is_withheld_is_not_there(brand):
     assert any(path[:2] == ("message", "amazing_facts") for path in withheld)
     facts = json.loads(facts_json(published))["facts"]
     assert not [path for path in facts if path.startswith("message.amazing_facts.")]
+
+
+def test_the_file_has_the_shape_that_its_schema_says(brand, small_brand, hostile_brand):
+    for company in (brand, small_brand, hostile_brand):
+        schema = json.loads(facts_schema(company))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(json.loads(facts_json(company)), schema)

@@ -72,6 +72,11 @@
     if (!search.open) search.showModal();
     search.querySelector("input").select();
   }
+  const asked = new URLSearchParams(location.search).get("q"); // a browser that knows opensearch.xml asks here
+  if (asked) {
+    search.querySelector("input").value = asked;
+    openSearch();
+  }
   document.querySelector(".search-opener").addEventListener("click", openSearch);
   search.querySelector(".search__close").addEventListener("click", () => search.close());
   search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,1 @@
+"""The handbook for assistants: a server of the Model Context Protocol that answers from a published release."""
