@@ -113,6 +113,20 @@ def test_the_size_follows_the_readers_own(brand):
     assert "--step-0: 0.9rem;" in style_sheet(vary(brand, "typography.base.size", "18px"))
 
 
+def test_a_later_layer_wins_however_long_the_selectors_of_an_earlier_one_are(root, brand):
+    css = bundle(root / "theme", brand)
+    order = re.match(r"@layer ([^;]+);", css)[1].split(", ")
+    assert order == ["material", "facts", "foundation", "components"]
+    assert re.findall(r"^@layer (\w+) {$", css, re.MULTILINE) == order
+
+
+def test_a_component_is_styled_by_its_own_name(root):
+    for file in (root / "theme" / "components").glob("*.css"):
+        css = file.read_text(encoding="utf-8")
+        assert ".md-typeset" not in css and "!important" not in css, file.name
+        assert not re.search(r"\.([\w-]+)\.\1(?![\w-])", css), f"{file.name}: a class twice"
+
+
 def test_no_style_sheet_asks_another_host(root, company):
     css = re.sub(r'url\("data:[^"]*"\)', "", bundle(root / "theme", company))
     assert not re.search(r"url\(\s*['\"]?(https?:)?//", css) and "@import" not in css
