@@ -44,7 +44,7 @@ offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
 quick: $(VENV)/test-installed  ## the tests that need no built site and no browser, and the linters
-	@$(BIN)/python -m pytest -n auto tests/facts tests/pages tests/subjects tests/test_*.py
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole" tests/facts tests/pages tests/subjects tests/texts tests/test_*.py
 
 test: $(VENV)/test-installed  ## run every test that this machine can run
 	@$(BIN)/python -m pytest -n auto --dist worksteal

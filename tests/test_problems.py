@@ -28,10 +28,11 @@ def test_in_a_pull_request(monkeypatch):
     )
 
 
-def test_a_check_in_actions_prints_annotations(tmp_path):
+def test_a_check_in_actions_prints_annotations(tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
     project = Project(tmp_path)
     line = project.append("docs/index.md", "{{ contact.switchbord }}")
-    run = project.run("check", GITHUB_ACTIONS="true")
+    run = project.check()
     assert run.returncode == 1
     assert (
         f'::error file=docs/index.md,line={line},title=undefined::"switchbord" is not in contact%0Amend: did you mean "switchboard"?'

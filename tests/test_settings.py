@@ -162,6 +162,7 @@ def test_any_change_is_refused_or_changes_nothing_but_the_writers(tmp_path_facto
 EVIL = "import pathlib\npathlib.Path(__file__).with_name('ran').touch()\n"
 
 
+@pytest.mark.whole
 def test_nothing_of_it_is_run_before_it_is_judged(tmp_path):
     """All is told at once, together with what is wrong elsewhere, and never where this machine keeps its files."""
     project = Project(tmp_path)
@@ -188,6 +189,7 @@ def test_nothing_of_it_is_run_before_it_is_judged(tmp_path):
     assert "Traceback" not in run.stdout + run.stderr
 
 
+@pytest.mark.whole
 def test_a_slip_in_its_yaml_is_the_writers_and_has_a_line(tmp_path):
     project = Project(tmp_path)
     line = project.replace(FILE, "  - Home: index.md", "  - Home: index.md: x")
@@ -197,6 +199,7 @@ def test_a_slip_in_its_yaml_is_the_writers_and_has_a_line(tmp_path):
     assert str(tmp_path) not in run.stdout + run.stderr
 
 
+@pytest.mark.whole
 def test_a_named_pipe_keeps_nobody_waiting(tmp_path):
     project = Project(tmp_path)
     (tmp_path / FILE).unlink()

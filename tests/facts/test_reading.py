@@ -120,7 +120,7 @@ def specimen(root):
     return {file.name: file.read_bytes() for file in sorted((root / "data").glob("*.yaml"))}
 
 
-@settings(max_examples=120 * FUZZ, deadline=None)
+@settings(max_examples=40 * FUZZ, deadline=None)
 @given(data=st.data())
 def test_any_bytes_give_a_brand_or_problems_never_an_exception(data, specimen, tmp_path_factory):
     """Random bytes, and a file of the real facts with a piece cut out, doubled or overwritten."""

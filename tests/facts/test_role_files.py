@@ -109,7 +109,7 @@ def test_a_file_that_no_address_could_have_is_refused(problems, name):
 def test_a_fault_in_a_role_s_own_words_has_its_line(project):
     project.write(FILE, ROLE.replace("At a light", "{{ contact.swichboard }}"))
     try:
-        run = project.run("check")
+        run = project.check()
     finally:
         (project.folder / FILE).unlink()
     line = ROLE[: ROLE.index("At a light")].count("\n") + 1
@@ -127,6 +127,7 @@ def added(tmp_path_factory):
     return project
 
 
+@pytest.mark.whole
 def test_a_role_added_as_one_file_is_everywhere(added):
     pages = Pages(added.folder / "site")
     own = pages.article("roles/van-driver").get_text(" ")
@@ -140,6 +141,7 @@ def test_a_role_added_as_one_file_is_everywhere(added):
     assert (title, words) == ("Van driver", "lorry, truck") and description.startswith("Drives")
 
 
+@pytest.mark.whole
 def test_a_role_without_a_file_has_its_page_too(added):
     article = Pages(added.folder / "site").article("roles/partner")
     assert added.facts.data["roles"]["partner"]["says"] in article.get_text(" ")

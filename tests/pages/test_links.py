@@ -10,7 +10,7 @@ from fragments import hostile
 from handbook.pages.drawn import Drawn
 from handbook.pages.links import Links
 from handbook.pages.page import Page
-from handbook.time_limit import Clock
+from handbook.time_limit import Clock, TooMuchWork
 from markupsafe import Markup
 from support import FUZZ
 
@@ -109,6 +109,18 @@ PIECES = [
     "{{ to_nothing() }}", "{{ facts.word }}", "{{ facts.site }}", "<", ">", '"', "'", "(", "\\",
     "https://company.example", OWN, "/", "wheel.png", "[y]: ", "*", "|", "===", "---", "&amp;", "%20",
 ]  # fmt: skip
+
+
+def test_a_page_of_brackets_is_stopped_and_named(home, judged):
+    clock = Clock()
+    links = judged("[a](" * 50_000)
+    clock.start("another", 0.2)
+    try:
+        with pytest.raises(TooMuchWork) as stopped:
+            list(links.problems(clock))
+    finally:
+        clock.stop()
+    assert stopped.value.page == HERE
 
 
 @settings(max_examples=150 * FUZZ, deadline=None)

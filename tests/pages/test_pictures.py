@@ -172,6 +172,7 @@ def test_a_name_that_would_not_travel_is_told_with_the_one_to_use(name, words, b
     assert tidy(name) == better and fault_of(better) is None
 
 
+@pytest.mark.whole
 def test_names_and_pictures_are_told_by_check_and_mended_by_fix(tmp_path):
     project = Project(tmp_path)
     photo = saved("JPEG", exif=taken())

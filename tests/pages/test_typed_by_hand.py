@@ -161,6 +161,7 @@ def test_a_customer_who_has_not_agreed_is_not_to_be_written_at_all(tmp_path, bra
     )  # fmt: skip
 
 
+@pytest.mark.whole
 def test_make_fix_mends_the_file_and_spares_the_rest(tmp_path, brand):
     project = Project(tmp_path)
     before = project.read("docs/what-we-say/pitch.md")

@@ -89,6 +89,7 @@ def test_a_text_is_measured():
     assert measures("Too short.", rules)["ease"] is None
 
 
+@pytest.mark.whole
 def test_texts_of_another_repository_are_checked_by_its_hook(root, tmp_path):
     """Beside the texts lies a folder that is called as ours is."""
     (tmp_path / "handbook").mkdir()
