@@ -36,6 +36,10 @@ def main() -> None:
 @main.command()
 def check() -> None:
     """Check the facts and pages, without building."""
+    _check()
+
+
+def _check() -> None:
     from handbook.problems import show
     from macros import MACROS
 
@@ -59,7 +63,7 @@ def fix() -> None:
     with suppress(Refused):  # the check below says why the facts cannot be used
         for file, count in mend_pages(ROOT):
             click.echo(f"{file}: {count} mended")
-    check.callback()
+    _check()
 
 
 @main.command()

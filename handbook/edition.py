@@ -166,7 +166,8 @@ def _prepare(
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
     found += _in_pages(reading.brand, edition, clock)
-    found += _in_words(texts, names, reading, edition, clock)
+    shown = chain(texts, of_facts(brand, reading.document))
+    found += _in_words(shown, names, reading, edition, clock)
     sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
     edition = replace(edition, path=path)
@@ -174,7 +175,7 @@ def _prepare(
     if settings.value:  # else nobody knows what Markdown means here
         skipped = {problem.file for problem in unclear}
         clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
-        found += _in_drawing(root, edition, clear, macros, clock)
+        found += _in_drawing(root, brand, edition, clear, macros, clock)
     return replace(edition, problems=_in_order(found))
 
 
@@ -215,12 +216,12 @@ def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
 
 
 def _in_words(
-    texts: list[Wording], names: Withheld, reading: Reading, edition: Edition, clock: Clock
+    texts: Iterable[Wording], names: Withheld, reading: Reading, edition: Edition, clock: Clock
 ) -> Iterator[Problem]:
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
     words = Words(reading.brand)
     claims = WithheldClaims(reading.brand, edition.withheld)
-    for wording in chain(texts, of_facts(edition.brand, reading.document)):
+    for wording in texts:
         clock.page = wording.file
         yield from names.in_text(wording)
         yield from words.in_text(wording)
@@ -230,10 +231,15 @@ def _in_words(
 
 
 def _in_drawing(
-    root: Path, edition: Edition, clear: list[Page], macros: Mapping[str, Macro], clock: Clock
+    root: Path,
+    brand: Brand,
+    edition: Edition,
+    clear: list[Page],
+    macros: Mapping[str, Macro],
+    clock: Clock,
 ) -> Iterator[Problem]:
     """What only shows when pages are drawn: macros that fail, links that lead nowhere, HTML that no page may hold."""
-    brand, given = edition.brand, edition.given(macros)
+    given = edition.given(macros)
     calls = {name: macro.for_pages(brand, given) for name, macro in macros.items()}
     drawn = Drawn(brand.groups, calls, clock)
     drawn.draw(clear)

@@ -35,6 +35,7 @@ from handbook.pages.source_lines import place_of
 from handbook.pages.site_files import INDEX
 from handbook.site.search import Indexed, index, indexed
 from handbook.site.verifying import verify
+from handbook.subjects.meta import Meta
 from handbook.subjects.roles import is_role, role_key
 
 log = logging.getLogger("mkdocs.handbook")
@@ -91,10 +92,10 @@ class Building:
             _forgive_warnings()
         config.extra["edition"] = self.edition
         config.extra["policy"] = None if self.serving else POLICY
-        pages = self.edition.pages
-        if self.edition.brand:
-            pages = as_built(self.root, pages, self.edition.brand)
-            self._name_site(config)
+        pages = list(self.edition.pages)
+        if brand := self.edition.brand:
+            pages = as_built(self.root, pages, brand)
+            self._name_site(config, brand.meta)
         self.pages = {page.file: page for page in pages}
 
     def _leads_nowhere(self, href: str) -> bool:
@@ -110,8 +111,7 @@ class Building:
             raise SystemExit(ENVIRONMENT_FAILED)
         raise Abort("\n" + show(self.edition.problems))
 
-    def _name_site(self, config: Any) -> None:
-        meta = self.edition.brand.meta
+    def _name_site(self, config: Any, meta: Meta) -> None:
         config.site_name = f"{escape(meta.name.short)} brand handbook"
         config.repo_url = meta.link.repository
         if not self.serving and meta.link.handbook:
@@ -233,8 +233,10 @@ class Building:
     def _copy(self, page: Any, html: str) -> Copy:
         section = page.ancestors[-1].title if page.ancestors else ""
         title = unescape(re.sub("<[^>]+>", "", page.title or ""))
-        told = (unescape(page.meta.get(key) or "") for key in ("description", "search"))
-        return Copy(page.url, title, *told, section, html)
+        description, search = (
+            unescape(page.meta.get(key) or "") for key in ("description", "search")
+        )
+        return Copy(page.url, title, description, search, section, html)
 
     def add_copies(self, config: Any) -> None:
         """Write what only programs read; a folder opened without a server has no use for it."""
@@ -250,7 +252,7 @@ class Building:
         macros = importlib.import_module("macros").MACROS
         brand = self.edition.brand
         uses = uses_by_page(self.edition.pages, brand, macros) if brand else {}
-        home = files.get_file_from_path("index.md")
+        home = files.src_uris["index.md"]
         help = draw("search_help", brand=brand, pages=self.edition.links) if brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
         files.append(File.generated(config, INDEX, content=index(self.indexed, brand, uses, help)))
@@ -279,17 +281,9 @@ class Building:
         attribute, target, anchor = match.groups()
         file = files.get_file_from_path(target)
         if file is None:
-            file, line = place_of(self.root, f"docs/{source.src_uri}", f"site:{target}")
-            log.warning(
-                "%s",
-                Problem(
-                    file,
-                    line,
-                    "link",
-                    f'the link "site:{target}" leads nowhere',
-                    "correct the link, or add the page",
-                ),
-            )
+            place = place_of(self.root, f"docs/{source.src_uri}", f"site:{target}")
+            what = f'the link "site:{target}" leads nowhere'
+            log.warning("%s", Problem(*place, "link", what, "correct the link, or add the page"))
             return match[0]
         return f'{attribute}="{get_relative_url(file.url, source.url)}{anchor or ""}"'
 
@@ -307,9 +301,10 @@ class Building:
 
 def _is_no_file(file: File) -> bool:
     """Whether a page or picture is a link or a pipe: while serving, such a one is told and left out."""
-    path = Path(file.abs_src_path) if file.abs_src_path else None
-    in_docs = path is not None and file.src_dir is not None and Path(file.src_dir).name == "docs"
-    return in_docs and (path.is_symlink() or not path.is_file())
+    if not file.abs_src_path or file.src_dir is None or Path(file.src_dir).name != "docs":
+        return False
+    path = Path(file.abs_src_path)
+    return path.is_symlink() or not path.is_file()
 
 
 def _forgive_warnings() -> None:
