@@ -43,7 +43,7 @@ rollback: install  ## show the edition before the present one again
 offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
-quick: $(VENV)/test-installed  ## the tests that need no built site and no browser, and the linters
+quick: $(VENV)/test-installed  ## the tests that need no built site and no browser, and the linters but mypy
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole" tests/facts tests/pages tests/subjects tests/texts tests/test_*.py
 
 test: $(VENV)/test-installed  ## run every test that this machine can run

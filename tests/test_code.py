@@ -50,7 +50,7 @@ def plain(name: str) -> str:
     [
         ("ruff", "check"),
         ("ruff", "format", "--check"),
-        ("mypy",),
+        pytest.param(("mypy",), marks=pytest.mark.whole),
         ("biome", "lint", "--error-on-warnings"),
         ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS),
         ("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/wrong.yml"),
@@ -62,6 +62,7 @@ def test_nothing_is_found_by(command, root):
     assert tool(root, *command) == ""
 
 
+@pytest.mark.whole
 def test_what_runs_is_declared(root):
     """Whatever the handbook imports is Python's, ours, or named in pyproject.toml."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -91,6 +91,7 @@ PIECES = ["- ", "  ", "\n  ", "A", ": ", "index.md", "a/b.md", "https://a.exampl
 
 @settings(max_examples=150 * FUZZ, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@pytest.mark.whole
 def test_any_menu_is_judged_to_the_end(tmp_path_factory, root, text):
     told = menu(tmp_path_factory.getbasetemp(), root, text.split("\n"))
     assert told, "no such menu names all pages"

@@ -1,6 +1,7 @@
 """A problem is told with its place and remedy, in a terminal and beside the line of a pull request."""
 
 from handbook.problems import Problem, did_you_mean, show
+import pytest
 from project import Project
 
 PROBLEM = Problem(
@@ -28,6 +29,7 @@ def test_in_a_pull_request(monkeypatch):
     )
 
 
+@pytest.mark.whole
 def test_a_check_in_actions_prints_annotations(tmp_path, monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     project = Project(tmp_path)

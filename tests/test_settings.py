@@ -149,6 +149,7 @@ def without_what_is_the_writers(value):
 )
 @example(0, 0, "\ufeff")
 @example(0, len(LINES), "[" * 1000)
+@pytest.mark.whole
 def test_any_change_is_refused_or_changes_nothing_but_the_writers(tmp_path_factory, at, gone, put):
     text = "\n".join([*LINES[:at], put, *LINES[at + gone :]])
     found = read(tmp_path_factory.getbasetemp(), text)

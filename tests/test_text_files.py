@@ -117,6 +117,7 @@ SEEN = st.text(st.characters(categories=["L", "N", "P", "S", "Zs", "Mc"], max_co
     st.text("abc é"),
 )
 @settings(max_examples=200 * FUZZ, deadline=None)
+@pytest.mark.whole
 def test_any_unseen_character_in_any_latin_text_is_found(before, unseen, after):
     assume(unicodedata.category(unseen) != "Cn" or ord(unseen) in range(0xFDD0, 0xFDF0))
     assert next(strange(before + unseen + after)).column == len(before) + 1

@@ -102,6 +102,7 @@ def test_what_was_done_was_not_done_tomorrow(brand, path):
     assert not list(still_to_come(later, datetime.date(2026, 11, 23))), "elsewhere it is tomorrow"
 
 
+@pytest.mark.whole
 def test_the_check_knows_what_day_it_is(root):
     early = prepare(root, {}, datetime.date(2026, 9, 1)).errors
     told = {problem.what for problem in early if problem.file == "data/stewards.yaml"}
@@ -118,6 +119,7 @@ RULES = st.builds(
 
 @settings(max_examples=12 * FUZZ, deadline=None)
 @given(RULES, st.dates(datetime.date(1901, 1, 1), datetime.date(2098, 12, 31)))
+@pytest.mark.whole
 def test_a_rule_gives_the_days_that_a_calendar_on_the_wall_has(rule, day):
     days = [day + datetime.timedelta(days=shift) for shift in range(-400, 401)]
     held = [one for one in days if rule.gives(one)]

@@ -122,6 +122,7 @@ def specimen(root):
 
 @settings(max_examples=40 * FUZZ, deadline=None)
 @given(data=st.data())
+@pytest.mark.whole
 def test_any_bytes_give_a_brand_or_problems_never_an_exception(data, specimen, tmp_path_factory):
     """Random bytes, and a file of the real facts with a piece cut out, doubled or overwritten."""
     name = data.draw(st.sampled_from(sorted(specimen)))

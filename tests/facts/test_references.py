@@ -114,6 +114,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "what", "mend"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.whole
 def test_what_cannot_be_a_reference_is_told_with_its_line_and_a_remedy(read, text, what, mend):
     with pytest.raises(Refused) as refused:
         read({"wrong": text})
@@ -181,6 +182,7 @@ TEXTS = st.fixed_dictionaries(
 
 @given(TEXTS)
 @settings(max_examples=150 * FUZZ, deadline=None)
+@pytest.mark.whole
 def test_references_mean_what_replacing_them_by_hand_means(texts):
     found, problems = filled(texts)
     expected = {key: naive(texts, key) for key in texts}
@@ -212,6 +214,7 @@ def test_a_text_goes_with_the_withheld_fact_it_refers_to(read):
     assert withheld["facts", "further"] == "it refers to facts.about, and it expired on 2026-05-31"
 
 
+@pytest.mark.whole
 def test_a_text_that_cannot_be_spared_is_told(read):
     read(
         message=("if one ever breaks down,", "{{ message.claims.third_of_a_van.text }}"),

@@ -154,6 +154,7 @@ VALUES = {
 }
 
 
+@pytest.mark.whole
 def test_values_of_the_wrong_kind_are_all_told_at_once(project):
     places = {name: project.put(path, value) for name, (path, value, _, _) in VALUES.items()}
     problems = refusals(project)
@@ -174,6 +175,7 @@ KEYS = {
 }
 
 
+@pytest.mark.whole
 def test_misspelled_keys_are_told_with_the_right_ones(project):
     places = {path: project.rename(path, key) for path, (key, _) in KEYS.items()}
     problems = refusals(project)
@@ -218,6 +220,7 @@ REFERENCES = {
 }
 
 
+@pytest.mark.whole
 def test_what_points_to_nothing_is_told_with_the_nearest(project):
     data = project.facts.data
     places = {}
@@ -308,6 +311,7 @@ def test_no_file_of_facts_is_longer_than_a_web_editor_shows_well(company, root):
     assert not long
 
 
+@pytest.mark.whole
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(project):
     facts = project.read(FACTS)
     project.write(FACTS, b"\xef\xbb\xbf" + facts.replace("\n", "\r\n").encode())
@@ -381,6 +385,7 @@ PAGES = {
 }
 
 
+@pytest.mark.whole
 def test_faults_in_pages_are_all_told_with_the_line_of_the_file(project):
     for number, (text, _, _) in enumerate(PAGES.values()):
         project.write(
@@ -410,6 +415,7 @@ FRONT_MATTER = {
 }
 
 
+@pytest.mark.whole
 def test_front_matter_is_held_to_its_list(project):
     for number, (text, _, _) in enumerate(FRONT_MATTER.values()):
         project.write(f"docs/change/front{number}.md", text)
@@ -629,6 +635,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize(("bomb", "what"), BOMBS.values(), ids=BOMBS)
+@pytest.mark.whole
 def test_a_page_that_would_keep_the_machine_busy_is_told_by_its_name(project, bomb, what):
     project.append("docs/change/review.md", bomb)
     problems = refusals(project)
@@ -656,6 +663,7 @@ SLIPS = {
 }  # fmt: skip
 
 
+@pytest.mark.whole
 def test_a_slip_in_what_a_page_asks_for_is_the_writers_to_mend(project):
     for number, (text, _) in enumerate(SLIPS.values()):
         project.write(f"docs/change/slip{number}.md", f"# Slip {number}\n\nWords.\n\n{text}\n")

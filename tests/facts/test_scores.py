@@ -295,6 +295,7 @@ CELLS = st.sampled_from(
 )
 @given(data=st.one_of(st.binary(max_size=300), st.lists(CELLS, max_size=40).map(lambda cells: "".join(cells).encode()),
                       st.binary(max_size=80).map(lambda rest: HEAD.encode() + rest)))  # fmt: skip
+@pytest.mark.whole
 def test_any_bytes_give_scores_or_problems(hand_in, data):
     scores, problems = hand_in({"2026-W46.csv": data})
     assert scores.total >= 0 and all(
@@ -308,6 +309,7 @@ def test_the_sample_s_own_sheets_are_in_order(root, brand):
     assert not problems and len(scores.weeks) == 3 and scores.total > 0
 
 
+@pytest.mark.whole
 def test_a_faulty_sheet_stops_the_build_at_its_line(tmp_path):
     project = Project(tmp_path)
     project.write(FILE, HEAD + "2026-W46,nobody,nothing,1,1\n")

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from handbook.kinds import freeze
 from handbook.facts.stewardship import care, overdue
 from handbook.subjects.stewards import Steward, needs_a_look
@@ -61,6 +62,7 @@ def test_a_page_without_a_steward_of_its_own_has_that_of_its_facts(brand):
     assert care(brand, "docs/x.md", ["color"], []) is None
 
 
+@pytest.mark.whole
 def test_in_four_years_everything_is_late_and_the_handbook_is_still_published(tmp_path):
     project = Project(tmp_path)
     run = project.check("2030-01-01")
@@ -70,6 +72,7 @@ def test_in_four_years_everything_is_late_and_the_handbook_is_still_published(tm
     assert run.returncode == 0, run.stdout
 
 
+@pytest.mark.whole
 def test_reformatting_the_facts_resets_no_review(tmp_path):
     project = Project(tmp_path)
     before = told(project.check("2030-01-01"))

@@ -31,6 +31,7 @@ def withheld(brand):
 
 @settings(max_examples=300 * FUZZ, deadline=None)
 @given(text=PAGE)
+@pytest.mark.whole
 def test_any_page_is_checked_to_the_end(brand, finder, withheld, text):
     page, problems = split(text, "docs/any.md")
     problems += check_language(page, brand, MACROS)

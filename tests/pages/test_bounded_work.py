@@ -45,6 +45,7 @@ def clock():
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+@pytest.mark.whole
 def test_a_page_of_one_thing_over_and_over_is_read_to_its_end(brand, finder, clock, piece):
     body = "## Step " + piece * (SIZE // len(piece))
     page = Page("docs/my-part/first-day.md", body, meta={"key": "first_day"})

@@ -89,6 +89,7 @@ def test_notes_to_oneself_are_found_in_every_text(kind):
 @pytest.mark.parametrize(
     "marks", ["[", "[^", "[a](", "`", "<details ", "**a ", "[a][", ":a", "~~", "``` "]
 )
+@pytest.mark.whole
 def test_a_long_page_is_read_once(marks):
     random.seed(1)
     text = marks * (60_000 // len(marks))

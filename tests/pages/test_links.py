@@ -125,5 +125,6 @@ def test_a_page_of_brackets_is_stopped_and_named(home, judged):
 
 @settings(max_examples=150 * FUZZ, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@pytest.mark.whole
 def test_the_quick_look_at_any_page_misses_nothing(judged, text):
     assert whole(judged, f"# Here\n\n{text}\n")

@@ -31,6 +31,7 @@ def test_a_minute_is_two_hundred_words(words, expected):
     assert minutes(words) == expected
 
 
+@pytest.mark.whole
 def test_without_roles_everyone_reads_the_same(tmp_path):
     project = Project(tmp_path)
     most = max(prepare(project.folder, MACROS).path.minutes.values())
@@ -40,6 +41,7 @@ def test_without_roles_everyone_reads_the_same(tmp_path):
 
 
 @pytest.mark.parametrize("company", [".", "tests/companies/tallow"])
+@pytest.mark.whole
 def test_no_role_reads_for_more_than_a_quarter_of_an_hour(root, tmp_path, company):
     project = Project(tmp_path, None if company == "." else "tallow")
     path = prepare(project.folder, MACROS).path
@@ -47,6 +49,7 @@ def test_no_role_reads_for_more_than_a_quarter_of_an_hour(root, tmp_path, compan
     assert path.minutes and all(3 <= time <= 15 for time in path.minutes.values())
 
 
+@pytest.mark.whole
 def test_a_path_that_is_too_long_is_told_with_what_makes_it_long(tmp_path):
     project = Project(tmp_path)
     project.replace(
@@ -62,6 +65,7 @@ def test_a_path_that_is_too_long_is_told_with_what_makes_it_long(tmp_path):
     assert where in range(1, line + 60)
 
 
+@pytest.mark.whole
 def test_a_short_role_is_not_named(tmp_path):
     project = Project(tmp_path)
     assert not [one for one in told(project.check()) if "minutes to read" in one[2]]

@@ -282,6 +282,7 @@ def test_a_picture_that_draws_itself_is_refused_with_its_line():
     assert problem.line in (2, 3) and "itself" in problem.what
 
 
+@pytest.mark.whole
 def test_a_drawing_of_many_parts_is_fine():
     dots = '<path d="M0 0h1" fill="url(#a)" clip-path="url(#c)"/>' * 15_000
     shared = '<linearGradient id="a"><stop/><stop/></linearGradient><clipPath id="c"><path d="M0 0"/></clipPath>'

@@ -148,6 +148,7 @@ def test_mending_writes_the_macros_and_nothing_is_left_to_find(brand, finder):
     assert after.count("{{ contact.switchboard }}") == 5
 
 
+@pytest.mark.whole
 def test_a_customer_who_has_not_agreed_is_not_to_be_written_at_all(tmp_path, brand):
     secret = next(
         customer.name for customer in brand.customers.named.values() if not customer.consent.given

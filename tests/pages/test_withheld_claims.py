@@ -123,6 +123,7 @@ def test_a_word_is_the_same_in_its_forms(pair):
     assert stems(one)[1] == stems(other)[1] != frozenset()
 
 
+@pytest.mark.whole
 def test_the_sample_stays_publishable_when_every_claim_has_expired(root):
     assert prepare(root, {}, datetime.date(2035, 1, 1)).brand
     told = prepare(root, {}, datetime.date(2035, 1, 1)).problems

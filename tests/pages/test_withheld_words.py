@@ -118,6 +118,7 @@ def spellings(draw):
 
 @settings(max_examples=200 * FUZZ, deadline=None)
 @given(spellings())
+@pytest.mark.whole
 def test_any_spelling_is_found(withheld, typed):
     assert len(found(withheld, f"We ask {typed}, often.")) >= 1
 
@@ -134,6 +135,7 @@ def test_no_clean_text_is_found(withheld, words):
     assert found(withheld, text) == []
 
 
+@pytest.mark.whole
 def test_a_long_text_is_read_once(withheld):
     random.seed(1)
     text = "".join(random.choice("<&*[](quilfeathr {#") for _ in range(200_000))

@@ -37,7 +37,14 @@ def given(company):
     }
 
 
-@pytest.mark.parametrize("name", MACROS)
+LONG = pytest.mark.whole
+"""What draws every fact or every macro is not quick."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=LONG) if name.startswith("every_") else name for name in MACROS],
+)
 def test_it_fits_into_any_page(name, company, given):
     """A macro's own example call is drawn once for each company; all that is wrong with it is told."""
     drawn = MACROS[name].specimen(company, given)
@@ -97,6 +104,7 @@ def test_it_says_what_it_shows(name):
     assert MACROS[name].summary.endswith(".")
 
 
+@pytest.mark.whole
 def test_a_letter_greets_whoever_it_goes_to(brand):
     """No name stands in a template: whoever is renamed in the facts is greeted by the new name."""
     people = {f"contact.people.{key}.name": f"Zora{key} Ames" for key in brand.contact.people}

@@ -96,6 +96,7 @@ def test_a_pitch_over_thirty_seconds_is_a_problem_that_says_how_much_to_cut(
     ]
 
 
+@pytest.mark.whole
 def test_a_pitch_of_thirty_seconds_is_none(tmp_path):
     project = Project(tmp_path, "tallow")
     facts = project.read("data/message.yaml")

@@ -51,6 +51,7 @@ def problems(brand, written):
 # every macro
 
 
+@pytest.mark.whole
 def test_every_macro_is_named_explained_and_reached_from_the_top(macros_page):
     found = {text(section.h3): text(section) for section in macros_page.find_all(class_="specimen")}
     assert list(found) == list(MACROS)
@@ -156,6 +157,7 @@ def test_every_group_has_its_table(company, facts_page):
     assert all(facts_page.find(id=link[1:]) for link in links)
 
 
+@pytest.mark.whole
 def test_every_fact_of_the_company_is_covered_by_a_row(company, facts_page):
     """Each leaf has a row of its own, or lies under a row that names where the same parts are listed."""
     known = rows(facts_page)

@@ -220,6 +220,7 @@ def test_where_no_game_is_played_nothing_is_unfair(brand, root):
     assert not unfair(vary(brand, "scorecard.actions", freeze({})), root)
 
 
+@pytest.mark.whole
 def test_an_unfair_scorecard_stops_the_build_at_the_target(tmp_path):
     project = Project(tmp_path)
     line = project.put("scorecard.weekly_target", "500").line

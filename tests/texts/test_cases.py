@@ -30,6 +30,7 @@ def found(text, rules):
     return [asdict(one) for one in check(text, rules)]
 
 
+@pytest.mark.whole
 def test_of_a_hundred_slips_ninety_five_are_found(company, rules):
     cases = slips(company)
     missed = [case for case in cases if not case.is_among(found(case.text, rules))]
@@ -37,6 +38,7 @@ def test_of_a_hundred_slips_ninety_five_are_found(company, rules):
     assert len(missed) <= len(cases) * 0.05, missed
 
 
+@pytest.mark.whole
 def test_of_a_hundred_clean_texts_two_are_nagged_at_most(company, rules):
     cases = lines(company, "clean")
     nagged = [(case, found(case, rules)) for case in cases if check(case, rules)]
