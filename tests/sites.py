@@ -68,6 +68,11 @@ def _without_breaks(html: str) -> str:
     return html.replace("<wbr>", "")
 
 
+def texts_of(script: str) -> list[list[str]]:
+    """The texts that a script hands to search: of each page its sections'."""
+    return json.loads(script[script.index(", ") + 2 :].rstrip().removesuffix(");"))
+
+
 class Pages:
     """The pages of a built site by address, parsed when asked for."""
 

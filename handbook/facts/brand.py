@@ -27,6 +27,7 @@ from handbook.subjects.practice import Practice
 from handbook.subjects.products import Product
 from handbook.subjects.roles import Role
 from handbook.subjects.scorecard import Action, Scorecard
+from handbook.subjects.search import Search
 from handbook.subjects.stewards import Steward
 from handbook.subjects.story import Story
 from handbook.subjects.style import Style
@@ -78,6 +79,8 @@ class Brand(Facts):
     """Questions of our own to practice; those from the facts are made by themselves."""
     glossary: Map[Term] = absent()
     """Words explained."""
+    search: Search = absent()
+    """What people call things when they look for them."""
     facts: Map[Text] = Field(default_factory=lambda: freeze({}))
     """A company's own facts, by key."""
     stewards: Annotated[Mapping[str, Steward], AfterValidator(freeze)] = Field(

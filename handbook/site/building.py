@@ -32,8 +32,8 @@ from handbook.pages.site_files import seen_from
 from handbook.site.generated import generated_files, navigation
 from handbook.site.mkdocs_messages import translate_messages
 from handbook.pages.source_lines import place_of
-from handbook.pages.site_files import INDEX
-from handbook.site.search import Indexed, index, indexed
+from handbook.site.search import search_files
+from handbook.site.search_sections import Indexed, indexed
 from handbook.site.verifying import verify
 from handbook.subjects.meta import Meta
 from handbook.subjects.roles import is_role, role_key
@@ -255,7 +255,8 @@ class Building:
         home = files.src_uris["index.md"]
         help = draw("search_help", brand=brand, pages=self.edition.links) if brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
-        files.append(File.generated(config, INDEX, content=index(self.indexed, brand, uses, help)))
+        for path, content in search_files(self.indexed, brand, uses, help).items():
+            files.append(File.generated(config, path, content=content))
 
     def verify(self, config: Any) -> None:
         """Judge the built site; refuse it when anything is wrong."""

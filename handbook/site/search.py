@@ -1,192 +1,153 @@
-"""What search knows: each page by its sections, and the answers that facts give, as one script file.
+"""What search knows: where each word stands, the answers that facts give, and the texts to quote from, as script files.
 
-The file is a script that sets one value, because a site opened from a folder can load scripts and nothing else. It is
-fetched when a reader first searches (theme/assets/javascripts/boot.js); how it is searched is in search.js beside that.
+They are scripts that set a value, because a site opened from a folder can load scripts and nothing else. The index is
+fetched when a reader first searches (theme/assets/javascripts/boot.js), a part of the texts when a page in it is found;
+how it is searched is in search.js beside that.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from html import unescape
+from dataclasses import asdict
+from itertools import chain
+from pathlib import PurePosixPath
 from typing import Any
 
-from selectolax.lexbor import LexborNode
-
-from handbook.pages.html_tree import TEXT, shown, words_of
-from handbook.site.search_answers import Answer, answers
 from handbook.facts.brand import Brand
+from handbook.pages.site_files import INDEX
+from handbook.site.search_answers import Answer, answers
+from handbook.site.search_places import places
+from handbook.site.search_sections import Indexed
+from handbook.site.search_words import catalog, endings, families, words_of
 
-EVERY_FACT = "docs/change/facts.md"
-"""The page that lists every fact."""
-
-COMMON = (
-    "a about am an and any are as at be by can did do does for from get give had has have he how i if in into is it its just like me my no not of"
-    " on one or our ours please say she should so some tell that the their them there they this to us was we what whats when where which who whom"
-    " s t whose why will with would you your"
-)
-"""Words that say little about what is looked for; they count only where a question has no others."""
-
-_SILENT = frozenset("script style template svg button select textarea nav".split())
-"""Elements whose text is not the page's."""
-_INLINE = frozenset("a abbr b code em i kbd mark q small span strong sub sup wbr".split())
-"""Elements between whose text and the next there is no blank."""
-
-
-@dataclass
-class Section:
-    """What stands under one heading; ``anchor`` is "" before the page's first."""
-
-    anchor: str = ""
-    heading: str = ""
-    text: str = ""
+TEXTS = "assets/search/texts-{}.js"
+"""Where the site holds a part of the texts, by its number."""
+PART = 40_000
+"""Letters from which on a part of the texts is full."""
+ABOUT_ITSELF = "docs/change/"
+"""Where the handbook explains itself: nobody with a caller on the line looks for that."""
+FIELDS = 4
+"""Up to so many texts of a thing are told apart: its name from its other words. search.js knows what each weighs."""
 
 
-@dataclass(frozen=True, eq=False)
-class Indexed:
-    """A page as search sees it. ``words`` are what else people type for it (``search:`` in its front matter)."""
-
-    file: str
-    url: str
-    title: str
-    words: str
-    description: str
-    sections: tuple[Section, ...] = field(repr=False)
-
-
-def sections(html: str) -> tuple[Section, ...]:
-    """The sections of a page's content, with blanks made one; the page's title is not one of them.
-
-    What has ``hidden`` or ``data-search-exclude`` is left out.
-    """
-    first, *others = _read(html)
-    if others and not first.text.strip():
-        first = Section(text=others.pop(0).text)
-    return tuple(
-        Section(one.anchor, _spaced(one.heading), _spaced(one.text)) for one in (first, *others)
-    )
-
-
-def _read(html: str) -> list[Section]:
-    """The sections with all their blanks; there is one between two blocks, and none within a word."""
-    found, places, before = [Section()], dict[int, tuple[int, bool]](), 0
-    for node in shown(html, _is_silent):
-        block, in_heading = places.get(node.parent.mem_id if node.parent else 0, (0, False))
-        if node.tag == TEXT:
-            text = f"{'' if block == before else ' '}{node.text_content}"
-            found[-1].heading += text if in_heading else ""
-            found[-1].text += "" if in_heading else text
-            before = block
-        elif node.tag in _INLINE:
-            places[node.mem_id] = block, in_heading
-        else:
-            before = -1
-            if re.fullmatch("h[1-6]", node.tag or "") and node.attributes.get("id"):
-                found.append(Section(node.attributes["id"] or ""))
-                in_heading = True
-            places[node.mem_id] = node.mem_id, in_heading
-    return found
-
-
-def _is_silent(node: LexborNode) -> bool:
-    given = node.attributes
-    return (
-        node.tag in _SILENT
-        or bool({"hidden", "data-search-exclude"} & given.keys())
-        or given.get("class") == "headerlink"
-    )
-
-
-def indexed(page: Any, html: str) -> Indexed:
-    """A page of mkdocs with its finished content, as search sees it."""
-    words, description = (
-        unescape(str(page.meta.get(key) or "")) for key in ("search", "description")
-    )
-    return Indexed(
-        f"docs/{page.file.src_uri}",
-        page.url,
-        words_of(page.title or ""),
-        words,
-        description,
-        sections(html),
-    )
-
-
-def index(
+def search_files(
     pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iterable[str]], help: str
-) -> str:
-    """The script that sets ``handbookIndex``.
+) -> dict[str, str]:
+    """The scripts that search fetches, by path: one sets ``handbookIndex``, the others hand over texts.
 
     ``uses`` names the facts that each page draws, by its file; ``help`` is the HTML shown where nothing is found.
     """
     pages = sorted(pages, key=lambda page: page.url)
     told = list(answers(brand)) if brand else []
-    places = _places(told, pages, uses)
-    found = [
-        [one.name, one.value, one.asked, one.words, one.note, place, one.color, int(one.among)]
-        for one, place in zip(told, places, strict=True)
-    ]
-    value = {
+    parts = list(_parts(pages))
+    index = {
         "pages": [
-            [
-                page.url,
-                page.title,
-                page.words,
-                page.description,
-                [[s.anchor, s.heading, s.text] for s in page.sections],
-            ]
-            for page in pages
+            _page(page, (number, place))
+            for number, part in enumerate(parts)
+            for place, page in enumerate(part)
         ],
-        "answers": found,
-        "common": COMMON.split(),
+        "answers": list(map(_answer, told, places(told, pages, uses))),
+        **_words(pages, told, brand),
         "help": help,
     }
-    return f"var handbookIndex = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+    scripts = {INDEX: f"var handbookIndex = {_json(index)};\n"}
+    for number, part in enumerate(parts):
+        texts = [[section.text for section in page.sections] for page in part]
+        scripts[TEXTS.format(number)] = f"handbookTexts({number}, {_json(texts)});\n"
+    return scripts
 
 
-def _places(
-    told: list[Answer], pages: list[Indexed], uses: Mapping[str, Iterable[str]]
-) -> Iterator[str]:
-    """For each answer the address of the section that shows it, on the page that is most about it.
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
-    That is one that draws its group, and is named after it, and is no overview, and shows most of the group. What no
-    page shows is in the list of all facts.
-    """
-    showing = [
-        {page: section for page in pages if (section := _section_with(answer, page))}
-        for answer in told
+
+def _parts(pages: list[Indexed]) -> Iterator[list[Indexed]]:
+    """The pages in parts of about one size."""
+    part: list[Indexed] = []
+    size = 0
+    for page in pages:
+        part.append(page)
+        size += sum(len(section.text) for section in page.sections)
+        if size >= PART:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def _page(page: Indexed, texts: tuple[int, int]) -> list[Any]:
+    """A page as the browser gets it, but for its texts, which stand in a part, at a place."""
+    headings = [[section.anchor, section.heading] for section in page.sections]
+    about_itself = int(page.file.startswith(ABOUT_ITSELF))
+    return [page.url, page.title, _called(page), page.description, about_itself, *texts, headings]
+
+
+def _called(page: Indexed) -> str:
+    """What people call a page: what its writer says, and the name of its file."""
+    name = PurePosixPath(page.file.removesuffix("/index.md")).stem.replace("-", " ")
+    return page.words if name == page.title.lower() else f"{page.words}, {name}".lstrip(", ")
+
+
+def _answer(answer: Answer, place: str) -> dict[str, Any]:
+    """What the browser needs of an answer; what is empty or false is left out."""
+    told = asdict(answer) | {"url": answer.file or place, "file": bool(answer.file)}
+    unused = ("path", "asked", "words", "shown")
+    return {
+        key: int(value) if value is True else value
+        for key, value in told.items()
+        if value and key not in unused
+    }
+
+
+def _words(pages: list[Indexed], told: list[Answer], brand: Brand | None) -> dict[str, Any]:
+    """The words of the handbook by families, where each family stands, and what search knows of the language."""
+    known = catalog()
+    ours = brand.search.same if brand and brand.search else ()
+    same = [*known.same, *map(words_of, ours)]
+    standing = _standing(_things(pages, told))
+    words = families(chain(standing, known.common, *same))
+    return {
+        "words": [" ".join(family) for family in words],
+        "places": [_steps([standing[word] for word in family]) for family in words],
+        "endings": endings(words),
+        "same": [" ".join(group) for group in same],
+        "common": known.common,
+        "who": known.who,
+        "when": known.when,
+    }
+
+
+def _things(pages: list[Indexed], told: list[Answer]) -> Iterator[tuple[str, ...]]:
+    """The texts of all that is found: of the pages, then of their sections, then of the answers."""
+    for page in pages:
+        yield page.title, _called(page), page.description
+    for page in pages:
+        yield from ((section.heading, section.text) for section in page.sections)
+    for answer in told:
+        group, _, leaf = answer.name.rpartition(" · ")
+        yield leaf, answer.asked, group, f"{answer.words} {answer.value}"
+
+
+def _standing(things: Iterable[tuple[str, ...]]) -> dict[str, dict[int, int]]:
+    """For each word the things with it, by number, and in which of their texts: one bit for each."""
+    standing: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for number, texts in enumerate(things):
+        for field, text in enumerate(texts):
+            for word in words_of(text):
+                standing[word][number] |= 1 << field
+    return standing
+
+
+def _steps(places: list[dict[int, int]]) -> list[int]:
+    """Where some words stand, in the order of the things: how far on the next one is, and in the last bits its texts."""
+    merged: dict[int, int] = defaultdict(int)
+    for words in places:
+        for number, fields in words.items():
+            merged[number] |= fields
+    numbers = sorted(merged)
+    return [
+        (number - before) << FIELDS | merged[number]
+        for before, number in zip([0, *numbers], numbers, strict=False)
     ]
-    shown = Counter(
-        (answer.path[0], page.file)
-        for answer, found in zip(told, showing, strict=True)
-        for page in found
-    )
-
-    def aboutness(page: Indexed, path: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
-        draws, named = path[0] in uses.get(page.file, ()), path[1].replace("_", "-") in page.file
-        return draws, named, not page.file.endswith("index.md"), shown[path[0], page.file]
-
-    reference = next((page.url for page in pages if page.file == EVERY_FACT), "")
-    for answer, found in zip(told, showing, strict=True):
-        best = max(found, key=lambda page: aboutness(page, answer.path), default=None)
-        yield (
-            _address(best.url, found[best].anchor)
-            if best
-            else _address(reference, f"fact-{answer.path[0]}")
-        )
-
-
-def _address(url: str, anchor: str) -> str:
-    return f"{url}#{anchor}" if anchor else url
-
-
-def _section_with(answer: Answer, page: Indexed) -> Section | None:
-    shown = _spaced(answer.value.split(" · ")[0])
-    return next((section for section in page.sections if shown in section.text), None)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())

@@ -1,7 +1,8 @@
 """What a colleague asks for by name: single facts, each with its name, its value and other words for it.
 
 Which facts these are follows from their kinds, not from a list: what is dialed, written to, copied or paid, wherever it
-stands; every fact that there is only one of; every word of the glossary; and whom to ask about what.
+stands; every fact that there is only one of; every word of the glossary; every event and every file to take away; and
+whom to ask about what.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from handbook.kinds import (
     Text,
     WebAddress,
 )
-from handbook.drawing.rendering import show
+from handbook.drawing.rendering import days, show
+from handbook.subjects.calendar import CalendarEvent
 from handbook.subjects.color import JOBS
 from handbook.subjects.contact import Person
 from handbook.subjects.glossary import Term
+from handbook.subjects.style import Download
 from handbook.subjects.typography import Family
 
 if TYPE_CHECKING:
@@ -59,7 +62,8 @@ class Answer:
     """One fact. ``path`` is where it stands; ``name`` says what it is ("Robin · Price"), ``value`` is what one copies.
 
     ``asked`` is what its kind is called, ``note`` what it is for, ``color`` is set for a color. ``among`` says that it
-    belongs to one of several things, which its name begins with.
+    belongs to one of several things, which its name begins with, and ``person`` that it leads to one of us. ``ends`` is
+    the last day of what has one, ``file`` the address of what is taken away, ``shown`` how a page shows it, if not by its value.
     """
 
     path: tuple[str, ...]
@@ -70,6 +74,10 @@ class Answer:
     note: str = ""
     color: str = ""
     among: bool = False
+    person: bool = False
+    ends: str = ""
+    file: str = ""
+    shown: str = ""
 
 
 class Place(NamedTuple):
@@ -93,8 +101,12 @@ def answers(brand: Brand) -> Iterator[Answer]:
 
 
 def _walk(brand: Brand, value: Any, place: Place) -> Iterator[Answer]:
-    if isinstance(value, Term):
-        yield Answer(place.path, value.term, value.means, "meaning definition glossary word")
+    if isinstance(value, (Term, CalendarEvent, Download)):
+        yield _whole(value, place.path)
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            if isinstance(item, Download):
+                yield _whole(item, (*place.path, str(at)))
     elif isinstance(value, Facts) and not isinstance(value, Price):
         if isinstance(value, Person):
             yield from _helps(brand, value, place)
@@ -110,6 +122,26 @@ def _walk(brand: Brand, value: Any, place: Place) -> Iterator[Answer]:
             )
     elif _is_answer(value, place):
         yield _answer(brand, value, place)
+
+
+def _whole(value: Term | CalendarEvent | Download, path: tuple[str, ...]) -> Answer:
+    """The answer that a group of facts gives as one."""
+    if isinstance(value, CalendarEvent):
+        return Answer(
+            path,
+            value.name,
+            days(value.starts, value.ends),
+            words=value.what,
+            note=value.you_can,
+            ends=value.last_day.isoformat(),
+            shown=value.name,
+        )
+    if isinstance(value, Download):
+        name = value.file.rpartition("/")[2]
+        return Answer(
+            path, value.name, name, "file", note=value.use, file=value.file.url, shown=value.name
+        )
+    return Answer(path, value.term, value.means, "meaning definition glossary word", among=True)
 
 
 def _field(group: Facts, name: str, place: Place) -> Place:
@@ -143,6 +175,7 @@ def _answer(brand: Brand, value: Any, place: Place) -> Answer:
         note,
         value if is_color else "",
         not place.alone,
+        person=place.path[:2] == ("contact", "people"),
     )
 
 
@@ -163,6 +196,7 @@ def _helps(brand: Brand, person: Person, place: Place) -> Iterator[Answer]:
             value,
             "helps help knows",
             note=brand.roles[person.role].name if brand.roles else "",
+            person=True,
         )
 
 

@@ -6,8 +6,15 @@ import shutil
 import zipfile
 
 import pytest
+import yaml
 
+from handbook.drawing.rendering import days
 from handbook.facts.brand import Brand
+from handbook.pages.site_files import INDEX
+from handbook.site.search import search_files
+from handbook.site.search_sections import Indexed, Section
+from project import ROOT
+from sites import index_of
 
 QUESTIONS = {
     "what's our phone number": "someone-calls/who-helps/",
@@ -36,6 +43,7 @@ QUESTIONS = {
 }
 """What colleagues ask, and the page that must be among the first three; with a role and a product, below, twenty-five."""
 
+SAMPLE = "Wrenfield"
 JAPANESE = "お客様から電話番号を聞かれたら、すぐに答えてください。"
 
 
@@ -105,6 +113,30 @@ def test_each_question_finds_its_page_among_the_first_three(search, brand: Brand
     }
 
 
+def test_a_hundred_questions_from_a_working_day_find_their_page(search, brand: Brand):
+    if brand.meta.name.short != SAMPLE:
+        pytest.skip("these are questions to the sample company")
+    asked = yaml.safe_load((ROOT / "bench" / "search_questions.yaml").read_text(encoding="utf-8"))
+    misspelled = asked.pop("misspelled")
+    there(search.open().page)
+
+    def lost(questions: dict[str, str]) -> list[str]:
+        found = search.page.evaluate(
+            "asked => asked.map(makeSearch(handbookIndex)).map(({ pages }) => pages.slice(0, 3).map(({ page }) => page.url))",
+            list(questions),
+        )
+        return [
+            question
+            for (question, pages), first in zip(questions.items(), found, strict=True)
+            if not set(pages.split()) & set(first)
+        ]
+
+    everything = {question: pages for some in asked.values() for question, pages in some.items()}
+    assert len(everything) == 100 and len(misspelled) == 20
+    assert len(lost(everything)) <= 3, lost(everything)
+    assert len(lost(misspelled)) <= 1, lost(misspelled)
+
+
 def test_facts_answer_directly(search, brand: Brand):
     search.open()
     for question, value in {
@@ -164,8 +196,12 @@ def test_an_answer_can_be_copied(new_page, brand: Brand):
 
 def test_what_was_found_is_marked(search):
     search.open().ask("complaints")
-    marks = search.page.locator(".search__found mark").all_inner_texts()
-    assert marks and all(mark.lower().startswith("complain") for mark in marks)
+    first = search.page.locator(".search__page").first
+    first.locator(".search__text mark").first.wait_for()
+    texts = first.locator(".search__title, .search__heading, .search__text").all()
+    marked = [one.locator("mark").all_inner_texts() for one in texts]
+    typed = [[mark.lower().startswith("complain") for mark in marks] for marks in marked]
+    assert typed[0] == [True] and all(all(one) or not any(one) for one in typed)
 
 
 def test_a_page_names_the_sections_and_leads_to_them(search):
@@ -196,6 +232,93 @@ def test_nothing_found_leads_on(search, brand: Brand):
         search.page.goto(address)
         anchor = address.partition("#")[2]
         assert search.page.locator(f"[id='{anchor}']" if anchor else "h1").count() == 1, address
+
+
+# Words that the handbook does not say, or not so
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    {
+        "complant": "someone-calls/someone-complains/",
+        "refferal": "what-we-say/testimonials/",
+        "elevatr pich": "what-we-say/pitch/",
+        "tipography": "how-we-look/typography/",
+        "jurnalist": "what-we-say/press/",
+        "apologizing": "someone-calls/someone-complains/",
+    }.items(),
+)
+def test_a_word_with_a_wrong_letter_or_another_ending_finds_its_page(search, typed, wanted):
+    assert wanted in search.open().ask(typed).pages[:3]
+
+
+def test_words_of_the_same_meaning_find_a_page_and_are_marked(search):
+    search.open()
+    for typed, page, says in (
+        ("boss", "roles/director/", "director"),
+        ("yelling", "someone-calls/someone-complains/", ""),
+        ("pantone", "how-we-look/color/", "color"),
+        ("cash", "who-we-serve/products/", "pay"),
+    ):
+        assert page in search.ask(typed).pages[:3], typed
+        search.page.locator(".search__found mark").first.wait_for(state="attached")
+        marks = search.page.locator(".search__found mark").all_inner_texts()
+        assert any(mark.lower().startswith(says) for mark in marks), (typed, marks)
+
+
+def test_the_file_itself_is_there_to_take(search, brand: Brand):
+    file = brand.style.downloads[0]
+    link = search.open().ask("logo").page.locator(".search__answer a").first
+    assert link.get_attribute("href").endswith(file.file.url)
+    assert link.evaluate("link => link.download !== null && link.hasAttribute('download')")
+    assert not search.page.locator(".search__answer .search__copy").first.is_visible()
+
+
+def test_when_names_the_next_event(new_page, brand: Brand):
+    first, second, *_ = brand.calendar.by_day
+    page = new_page()
+    page.clock.set_fixed_time(
+        f"{second.starts.isoformat() if first.last_day < second.starts else first.starts}T09:00"
+    )
+    search = Search(page).open().ask("next event")
+    coming = second if first.last_day < second.starts else first
+    assert search.answers[0] == [coming.name, days(coming.starts, coming.ends)]
+
+
+def test_a_subjects_own_page_comes_before_a_colleague_who_knows_more(search, brand: Brand):
+    search.open().ask("complaints")
+    kinds = search.page.locator(".search__found > li").evaluate_all(
+        "all => all.map(one => [one.className, one.querySelector('.search__link').textContent])"
+    )
+    names = {person.name for person in brand.contact.people.values()}
+    people = [at for at, (_, text) in enumerate(kinds) if any(name in text for name in names)]
+    assert people and min(people) > [kind for kind, _ in kinds].index("search__page")
+
+
+def test_the_handbook_about_itself_comes_last(search):
+    pages = search.open().ask("page").pages
+    assert pages and not pages[0].startswith("change/")
+    assert search.ask("add a page").pages[0] == "change/writing/"
+
+
+def test_the_first_line_stays_while_one_types(search):
+    search.open()
+    there(search.page)
+    question, first, changes = "how much is a bike per month", [], 0
+    for at in range(1, len(question) + 1):
+        search.page.locator(".search__query").fill(question[:at])
+        shown = search.page.locator(".search__found > li:first-child .search__title").all()
+        now = [one.inner_text() for one in shown]
+        changes += bool(first) and now != first
+        first = now
+    assert changes <= 3
+
+
+def test_what_is_quoted_ends_with_its_block(search):
+    search.open().ask("days you rode")
+    search.page.locator(".search__found mark", has_text="rode").first.wait_for()
+    quoted = search.page.locator(".search__text", has_text="days you rode").first.inner_text()
+    assert quoted.endswith("rode.") or " · " in quoted
 
 
 # By keyboard
@@ -283,9 +406,12 @@ def test_nothing_of_search_is_fetched_before_somebody_searches(page):
         "search_dialog.js",
         "search_words.js",
     ]
+    Search(page).ask("complaint").page.locator(".search__page mark").first.wait_for()
+    texts = [url for url in asked if "texts-" in url]
+    assert texts and len(texts) == len(set(texts))
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    assert len([url for url in asked if "search" in url]) == 4
+    assert len([url for url in asked if "search" in url]) == 4 + len(texts)
 
 
 def test_without_scripts_there_is_no_search_but_the_contents(new_page):
@@ -306,15 +432,11 @@ def found_in(page):
         page.goto("")
         for name in ("search_words", "search"):
             page.add_script_tag(url=f"assets/javascripts/{name}.js")
-        index = {
-            "pages": [["a/", "A", "", "", [[f"s{n}", "", text] for n, text in enumerate(texts)]]],
-            "answers": [],
-            "common": [],
-            "help": "",
-        }
+        parts = tuple(Section(f"s{number}", "", text) for number, text in enumerate(texts))
+        scripts = search_files([Indexed("docs/a.md", "a/", "A", "", "", parts)], None, {}, "")
         return page.evaluate(
             "([index, query]) => makeSearch(index)(query).pages.flatMap(page => page.sections.map(one => one.section.anchor))",
-            [index, query],
+            [index_of(scripts[INDEX]), query],
         )
 
     return find
@@ -333,6 +455,18 @@ def test_the_whole_word_comes_before_some_of_it(found_in):
 
 def test_a_word_is_found_by_its_beginning_not_by_its_middle(found_in):
     assert found_in("port", "Portrait", "support") == ["s0"]
+
+
+def test_a_whole_word_is_another_than_one_that_begins_like_it(found_in):
+    assert found_in("white bikes", "Ask Whitlock", "White paper")[0] == "s1"
+    assert found_in("white bikes", "Ask Whitlock") == []
+
+
+def test_letters_may_be_wrong_but_no_digit(found_in):
+    assert found_in("reciept", "The receipt") == ["s0"]
+    assert found_in("recpt", "The receipt") == []
+    assert found_in("2014", "In 2015") == []
+    assert found_in("a4", "On a5 paper") == []
 
 
 # From a folder

@@ -7,9 +7,11 @@ import datetime
 import json
 import re
 from collections import deque
+from fnmatch import fnmatch
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -21,9 +23,10 @@ from handbook.kinds import Asset, Email, Text, WebAddress, walk
 from handbook.facts.reading import read_brand
 from handbook.facts.files import FACTS
 from handbook.pages.site_files import INDEX
+from handbook.site.search import TEXTS
 from macros import MACROS
 from project import TODAY, Project, told
-from sites import Pages, index_of
+from sites import Pages, index_of, texts_of
 from support import HOSTILE
 
 DAY = datetime.date.fromisoformat(TODAY)
@@ -60,16 +63,6 @@ def with_number(project: Project, number: str) -> set[str]:
     digits = re.sub(r"\D", "", number)[1:]  # without the country's code, as neighbors dial it
     between = re.compile(r"(?<=\d)[\s().\-\u2010-\u2013\u00a0/]+(?=\d)")
     return {name for name, text in plain_files(project).items() if digits in between.sub("", text)}
-
-
-def searched(project: Project) -> list[str]:
-    """What search knows of the pages: each one's title, then heading and text of each section."""
-    pages = index_of(project.published()[INDEX].decode())["pages"]
-    return [
-        text
-        for _, title, _, _, sections in pages
-        for text in (title, *(part for section in sections for part in section[1:]))
-    ]
 
 
 def holding(project: Project, word: str) -> list[str]:
@@ -128,14 +121,15 @@ def test_every_macro_is_shown_with_its_call_and_what_it_draws(brand, pages):
 
 
 def test_search_knows_what_macros_write(built, brand):
-    known = plain(" ".join(texts(search_index(built))))
+    known = plain(" ".join(texts(known_to_search(built))))
     assert plain(brand.contact.switchboard) in known
     assert plain(brand.message.pitch.call_to_action) in known
 
 
-def search_index(project: Project):
-    """What search knows, as data."""
-    return json.loads(files(project)[INDEX].strip().removeprefix("var handbookIndex =").rstrip(";"))
+def known_to_search(project: Project) -> list[Any]:
+    """What search knows, as data: the index, then each part of the texts."""
+    parts = [text for name, text in files(project).items() if fnmatch(name, TEXTS.format("*"))]
+    return [index_of(files(project)[INDEX]), *map(texts_of, parts)]
 
 
 def texts(value) -> list[str]:
@@ -447,7 +441,7 @@ def test_no_fact_ends_the_element_it_stands_in(hostile):
 
 
 def test_hostile_facts_are_searched_exactly(hostile):
-    told = " ".join(" ".join(text.split()) for text in texts(search_index(hostile)))
+    told = " ".join(" ".join(text.split()) for text in texts(known_to_search(hostile)))
     assert told.count("alert(1)") == told.count(CUT)
     assert told.count(HOSTILE) > 50
 
