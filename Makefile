@@ -43,6 +43,9 @@ rollback: install  ## show the edition before the present one again
 offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
+doctor: install  ## look at a handbook that is up, and say what to mend: make doctor URL=https://…
+	@$(BIN)/python -m handbook doctor $(URL)
+
 quick: $(VENV)/test-installed  ## the tests that need no built site and no browser, and the linters but mypy
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not whole" tests/facts tests/pages tests/subjects tests/texts tests/test_*.py
 
@@ -52,9 +55,10 @@ test: $(VENV)/test-installed  ## run every test that this machine can run
 screenshots: build $(VENV)/test-installed  ## pictures of four pages at three widths in both schemes, into screenshots/
 	@$(BIN)/python bench/screenshots.py
 
-torture: $(VENV)/test-installed  ## kill two hundred builds, fail three hundred publishes at each step, leave out each group and page in turn (takes a while)
+torture: $(VENV)/test-installed  ## kill two hundred builds, fail three hundred publishes at each step, leave out each group and page in turn, ask for every address in every form (takes a while)
 	@KILLS=200 FAULTS=300 $(BIN)/python -m pytest tests/site/test_publishing.py tests/site/test_releases.py -k "killed or fails or publishers" -n auto
 	@TORTURE=1 $(BIN)/python -m pytest tests/site/test_leaving_out.py -k each_in_turn -n auto
+	@EVERY=1 $(BIN)/python -m pytest tests/deploy -n auto
 
 fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for long (takes a while)
 	@FUZZ=50 $(BIN)/python -m pytest tests/facts/test_reading.py tests/facts/test_scores.py tests/pages/test_any_page.py tests/pages/test_placeholders.py -k any_ -n auto
@@ -67,4 +71,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check fix build publish rollback offline quick test screenshots torture fuzz lock help
+.PHONY: install serve check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help

@@ -1,4 +1,4 @@
-"""The handbook's commands: ``python -m handbook check | fix | text | mcp | serve | publish | rollback | offline``.
+"""The handbook's commands: ``python -m handbook check | fix | text | serve | publish …`` (``--help`` lists them).
 
 Exit codes: 0 done, 1 the input was refused, 2 the command was written wrongly, 3 the environment failed.
 """
@@ -215,6 +215,23 @@ def offline(file: Path | None) -> None:
         build_site(ROOT, bench, for_folder=True)
         pack(bench, file)
     click.echo(f"{file} is the handbook to take along: unpack it, then open index.html.")
+
+
+@main.command()
+@click.argument("url")
+def doctor(url: str) -> None:
+    """Look at a handbook that is up, as a stranger would, and say what to mend."""
+    from handbook.site.doctor import Unreachable, examine
+
+    try:
+        findings = examine(url)
+    except Unreachable as error:
+        _fail(str(error), "see that it runs, and that its name leads there")
+    for finding in findings:
+        click.echo(finding)
+    if findings:
+        sys.exit(REFUSED)
+    click.echo(f"{url} is in order: strangers get nothing of it, and are shown where to sign in.")
 
 
 def _fail(what: str, mend: str) -> NoReturn:

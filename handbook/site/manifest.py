@@ -8,6 +8,8 @@ from pathlib import Path
 
 MANIFEST = ".manifest.json"
 """The manifest's name within a release: a JSON object from each file's path to its hash, in hexadecimal."""
+NAME = ".release"
+"""A release's own name, within it: whoever reads it through the link knows where the link leads now."""
 
 
 def write_manifest(site: Path) -> None:
@@ -15,6 +17,16 @@ def write_manifest(site: Path) -> None:
     text = json.dumps(_hashes(site), indent=0, sort_keys=True, ensure_ascii=False)
     (site / MANIFEST).write_text(text, encoding="utf-8")
     (site / MANIFEST).chmod(0o644)
+
+
+def write_name(release: Path) -> bool:
+    """Note in the release what it is called. Returns whether that had to be written."""
+    file = release / NAME
+    if file.is_file() and file.read_text(encoding="utf-8") == release.name:
+        return False
+    file.write_text(release.name, encoding="utf-8")
+    file.chmod(0o644)
+    return True
 
 
 def fingerprint(site: Path) -> str:
@@ -52,5 +64,5 @@ def _hashes(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in files
-        if file != folder / MANIFEST
+        if file not in (folder / MANIFEST, folder / NAME)
     }

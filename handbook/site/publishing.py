@@ -16,7 +16,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from handbook.site.manifest import MANIFEST, fingerprint, is_release, is_whole, write_manifest
+from handbook.site.manifest import (
+    MANIFEST,
+    NAME,
+    fingerprint,
+    is_release,
+    is_whole,
+    write_manifest,
+    write_name,
+)
 
 KEPT = 5
 """How many editions can be shown: the present one and those to go back to."""
@@ -183,7 +191,10 @@ def _write_editions(releases: Path, names: list[str]) -> None:
 
 
 def _point(link: Path, release: Path) -> None:
-    """Replace the link in one step (rename(2))."""
+    """Replace the link in one step (rename(2)). A web server that reads the name through it follows it once a request."""
+    if write_name(release):
+        _flush_one(release / NAME)
+        _flush_one(release)
     fresh = link.with_name(f".{link.name}.new")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(os.path.relpath(release, link.parent))

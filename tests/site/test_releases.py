@@ -75,6 +75,24 @@ def test_five_editions_are_kept_each_equal_to_its_manifest(base):
     assert all(whole(release) for release in made[2:])
 
 
+def test_through_the_link_it_is_told_where_the_link_leads(base):
+    """By it a web server follows the link once for each request."""
+
+    def told():
+        return (base / "site" / ".release").read_text() == (base / "site").resolve().name
+
+    release = publish(base, "A")
+    assert told()
+    (release / "index.html").write_text("altered")
+    publish(base, "A")  # beside the altered one, so under another name
+    assert told() and (base / "site").resolve() != release
+    publish(base, "B")
+    (base / "site").resolve().joinpath(".release").unlink()  # as before there was such a file
+    publish(base, "C")
+    publishing.rollback(base)
+    assert told() and shown(base) == "B"
+
+
 def test_rollback_goes_back_one_edition_at_a_time_and_never_forward(base):
     made = [publish(base, text) for text in "ABC"]
     os.utime(made[0])  # as a backup does: the order is not that of the files' times
