@@ -181,9 +181,9 @@ def _answer(brand: Brand, value: Any, place: Place) -> Answer:
 
 def _color_note(brand: Brand, value: HexColor, job: str) -> str:
     """What a color is called, its other values, and its job."""
-    key = next((key for key, color in brand.color.palette.items() if color == value), "")
-    style = brand.style and brand.style.colors.get(key)
-    called = style.name if style else _words(key)
+    key = next((key for key, color in brand.color.palette.items() if color == value), None)
+    style = brand.style.colors.get(key) if brand.style and key else None
+    called = style.name if style else _words(key or "")
     return ", ".join(filter(None, [called, "RGB {} {} {}".format(*value.rgb), JOBS.get(job)]))
 
 
