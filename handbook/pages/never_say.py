@@ -11,6 +11,20 @@ from handbook.pages.wording import Wording
 from handbook.problems import Problem
 from handbook.subjects.message import NeverSay
 
+_BETWEEN = r"(?:[^\S\n]|[*_>]|\n(?![^\S\n]*\n)){1,20}"
+"""What may stand between two words of a phrase: blanks, an emphasis, the end of a line, but not of a paragraph."""
+
+
+def _as_said(phrase: str) -> str:
+    """A phrase in small letters, with single blanks and straight quotes."""
+    return " ".join(re.sub(r"[*_>]", " ", phrase).lower().replace("’", "'").split())
+
+
+def _in_any_form(phrase: str) -> str:
+    """The expression for a phrase of ``_as_said``, however it is set."""
+    words = (re.escape(word).replace("'", "['’]") for word in phrase.split())
+    return _BETWEEN.join(words)
+
 
 class Words:
     """The words one brand never says."""
@@ -21,13 +35,13 @@ class Words:
     @cached_property
     def _by_word(self) -> Mapping[str, NeverSay]:
         never = self.brand.message.never_say if self.brand.message else ()
-        return {word.lower(): entry for entry in never for word in entry.words}
+        return {_as_said(word): entry for entry in never for word in entry.words}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         words = sorted(self._by_word, key=len, reverse=True)
         return (
-            re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+            re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(map(_in_any_form, words))})(?![^\W_])")
             if words
             else re.compile(r"(?!)")
         )
@@ -41,7 +55,7 @@ class Words:
                 yield self._problem(found[0], wording, wording.line_at(found.start()))
 
     def _problem(self, word: str, wording: Wording, line: int) -> Problem:
-        entry = self._by_word[word.lower()]
+        entry, word = self._by_word[_as_said(word)], " ".join(word.split())
         where = f" ({wording.what})" if wording.what else ""
         what = f'"{word}" is a word we never say{where}: {entry.why}'
         return Problem(wording.file, line, "never-say", what, f"say {entry.say}")

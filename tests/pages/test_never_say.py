@@ -5,6 +5,7 @@ import pytest
 from handbook.pages.page import split
 from handbook.pages.wording import of_page
 from handbook.pages.never_say import Words
+from support import vary
 
 
 def told(brand, text, file="docs/press.md"):
@@ -20,6 +21,32 @@ def test_every_form_of_a_word_is_found_with_the_reason(brand):
             assert problem.line == 3
             assert problem.what == f'"{word.upper()}" is a word we never say: {entry.why}'
             assert problem.mend == f"say {entry.say}"
+
+
+@pytest.fixture
+def of_two_words(brand):
+    """The brand, with a phrase among what it never says."""
+    return vary(brand, "message.never_say.0.words", ("circle back", "let's synergize"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We circle\nback soon.",
+        "> We circle\n> back soon.",
+        "We **circle** _back_ soon.",
+        "We circle\u00a0back soon.",
+        "We CIRCLE  Back soon.",
+        "So let’s\nsynergize.",
+    ],
+)
+def test_a_phrase_is_found_however_it_is_set(of_two_words, text):
+    (problem,) = told(of_two_words, f"# Press\n\n{text}\n")
+    assert problem.line == 3 and problem.code == "never-say"
+
+
+def test_two_words_in_two_paragraphs_are_no_phrase(of_two_words):
+    assert told(of_two_words, "# Press\n\nWe ride in a circle\n\nBack at noon.\n") == []
 
 
 @pytest.mark.parametrize("key", ["title", "description", "search"])
