@@ -27,7 +27,7 @@ JOBS = {
     "info": "links and notes",
     "warning": "something to watch",
     "danger": "don't, stop, wrong",
-    "light": "text on dark grounds",
+    "light": "text on dark backgrounds",
     "dark": "the ground of the dark scheme",
 }
 """The jobs brand.yml gives colors, in its order, and what each means to a reader."""

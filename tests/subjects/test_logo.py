@@ -25,7 +25,7 @@ def test_each_logo_can_be_seen_and_downloaded(brand, size, scheme):
 def test_the_logo_for_dark_grounds_stands_on_the_dark_color(brand):
     last = soup(logo_files(brand)).find_all("figure")[-1]
     assert last.find("rect")["fill"] == brand.color.dark
-    assert "For dark grounds (SVG)" in text(last)
+    assert "For dark backgrounds (SVG)" in text(last)
 
 
 def test_without_a_dark_color_the_text_color_is_the_dark_ground(brand):
