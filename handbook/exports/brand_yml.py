@@ -20,9 +20,10 @@ def brand_yml(brand: Brand) -> bytes:
     value: dict[str, Any] = {
         "meta": {
             "name": {"short": str(brand.meta.name.short), "full": str(brand.meta.name.full)},
-            "link": {name: str(getattr(brand.meta.link, name)) for name in LINKS},
         },
     }
+    if links := {name: str(link) for name in LINKS if (link := getattr(brand.meta.link, name))}:
+        value["meta"]["link"] = links
     for name, part in (("logo", _logo), ("color", _color), ("typography", _typography)):
         if getattr(brand, name):
             value[name] = part(brand)
@@ -58,8 +59,12 @@ def _typography(brand: Brand) -> dict[str, Any]:
     styles = {}
     for name, field in type(brand.typography).model_fields.items():
         style = getattr(brand.typography, name)
-        if name != "fonts" and style:
-            styles[field.alias or name] = _style(style.model_dump(by_alias=True, exclude_none=True))
+        if (
+            name != "fonts"
+            and style
+            and (set_ := style.model_dump(by_alias=True, exclude_none=True))
+        ):
+            styles[field.alias or name] = _style(set_)
     return styles
 
 

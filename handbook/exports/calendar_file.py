@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
+from markdown.extensions.toc import slugify
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -66,7 +67,8 @@ def _add(
 ) -> None:
     """An event over whole days; its end is the day after its last (RFC 5545 section 3.6.1)."""
     event = Event()
-    host = brand.meta.link.home.spoken.split("/")[0]
+    home = brand.meta.link.home
+    host = home.spoken.split("/")[0] if home else f"{slugify(brand.meta.name.short, '-')}.invalid"
     event.add("uid", f"{key}@{host}")
     event.add("dtstamp", MADE)
     event.add("dtstart", starts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import segno
@@ -11,7 +12,7 @@ from icalendar.prop import vText, vUri
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
-    from handbook.kinds import Key
+    from handbook.kinds import Email, Key, Phone
 
 
 def company(brand: Brand) -> bytes:
@@ -22,8 +23,8 @@ def company(brand: Brand) -> bytes:
         ("ORG", brand.meta.name.full),
         ("KIND", "org"),
         *_reach(contact.switchboard, contact.email),
-        ("ADR;TYPE=work", f";;{vText(contact.address).to_ical().decode()};;;;"),
-        ("URL", contact.site),
+        *([("ADR;TYPE=work", _place(contact.address))] if contact.address else []),
+        *([("URL", contact.site)] if contact.site else []),
     )
 
 
@@ -35,7 +36,7 @@ def person(brand: Brand, key: Key) -> bytes:
         ("ORG", brand.meta.name.full),
         *([("TITLE", brand.roles[one.role].name)] if brand.roles else []),
         *_reach(one.phone or brand.contact.switchboard, one.email),
-        ("URL", brand.contact.site),
+        *([("URL", brand.contact.site)] if brand.contact.site else []),
     )
 
 
@@ -55,11 +56,15 @@ def company_qr(brand: Brand) -> bytes:
     return drawing.getvalue()
 
 
-def _reach(phone: object, email: object) -> tuple[tuple[str, str], ...]:
-    return (
-        ("TEL;VALUE=uri;TYPE=work", f"tel:{str(phone).replace(' ', '-')}"),
-        ("EMAIL", str(email)),
-    )
+def _place(address: str) -> str:
+    return f";;{vText(address).to_ical().decode()};;;;"
+
+
+def _reach(phone: Phone, email: Email) -> Iterator[tuple[str, str]]:
+    if phone:
+        yield "TEL;VALUE=uri;TYPE=work", f"tel:{phone.replace(' ', '-')}"
+    if email:
+        yield "EMAIL", str(email)
 
 
 _READY = {"ADR", "TEL", "URL"}

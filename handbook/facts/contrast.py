@@ -1,4 +1,4 @@
-"""Which colors of the facts cannot be read where they are used, and the nearest that can."""
+"""Whether text can be read on its ground. All other colors are facts: the site sets words in the nearest that can be read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbook.problems import did_you_mean
-from handbook.color_math import READABLE, contrast, difference, luminance, readable
+from handbook.color_math import READABLE, contrast, luminance, readable
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -16,28 +16,12 @@ Disagreement = tuple[tuple[str | int, ...], str, str, str]
 
 
 def contrast_problems(brand: Brand) -> Iterator[Disagreement]:
-    """Every pair of text and ground in the facts below 4.5 to 1, with the nearest color that passes."""
-    color = brand.color
+    """Text and ground where the facts have them below 4.5 to 1, with the nearest color that passes."""
     for name, value, over, ground in _pairs(brand):
         if (ratio := contrast(value, ground)) < READABLE:
             yield _problem(
                 brand, name, f"on {over} {ground}", value, ratio, readable(value, ground)
             )
-    inks = (color.foreground, color.background)
-    best = max(contrast(ink, color.primary) for ink in inks)
-    if best < READABLE:
-        nearest = min(
-            (readable(color.primary, ink) for ink in inks),
-            key=lambda near: difference(near, color.primary),
-        )
-        yield _problem(
-            brand,
-            ("color", "primary"),
-            "under text in color.foreground or color.background",
-            color.primary,
-            best,
-            nearest,
-        )
     yield from _unknown_colors(brand)
 
 
@@ -51,23 +35,6 @@ def _pairs(brand: Brand) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
             ("color", "light" if color.light else "dark"),
             *((light, "color.dark", dark) if color.light else (dark, "color.background", light)),
         )
-    for job in ("info", "success", "danger"):
-        if value := getattr(color, job):
-            yield ("color", job), value, "color.background", color.background
-    for style in ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link"):
-        yield from _style_pair(brand, style)
-
-
-def _style_pair(brand: Brand, style: str) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-    text, ground = style_color(brand, style, "color"), style_color(brand, style, "background_color")
-    if text or ground:
-        name = style.replace("_", "-")
-        over = f"typography.{name}.background-color" if ground else "color.background"
-        field = "color" if text else "background-color"
-        if text:
-            yield ("typography", name, field), text, over, ground or brand.color.background
-        elif ground:
-            yield ("typography", name, field), ground, "color.foreground", brand.color.foreground
 
 
 def _problem(

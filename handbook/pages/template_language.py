@@ -277,7 +277,8 @@ class _Checker:
                 else "it is one fact and has no parts"
             )
             return self.problem(node, "undefined", f'"{name}" is not in {_say(node.node)}', mend)
-        return _known(names[name]() if callable(names[name]) else names[name])
+        found = names[name]
+        return _known(found() if found is not ABSENT and callable(found) else found)
 
     def _call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
         callee = self.value(node.node, scope)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 from markupsafe import Markup
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from handbook.kinds import Facts, HexColor, PaletteKey, freeze
 from handbook.drawing.registry import ColorRef
 from handbook.drawing.rendering import draw
-from handbook.color_math import contrast
+from handbook.color_math import contrast, readable
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -32,8 +32,14 @@ JOBS = {
 }
 """The jobs brand.yml gives colors, in its order, and what each means to a reader."""
 
+TEXT_JOBS = ("primary", "info", "success", "danger")
+"""Jobs whose color also sets words, in its nearest readable neighbor where it cannot be read itself."""
+
 ROLES = tuple(JOBS)
 """The jobs' names in the facts file."""
+
+INK, PAPER = "#1F2933", "#FFFFFF"
+"""Text and ground of a company that names only the color people know it by."""
 
 Palette = Annotated[Mapping[PaletteKey, HexColor], AfterValidator(freeze)]
 
@@ -56,12 +62,12 @@ class Color(Facts):
     Each job is filled by the name of a palette color or by a color of its own.
     """
 
-    palette: Palette
+    palette: Palette = Field(default_factory=lambda: freeze({}))
     """Every color by name."""
-    foreground: JobColor
-    """Text."""
-    background: JobColor
-    """The ground that text stands on."""
+    foreground: JobColor = JobColor(INK)
+    """Text; near black if nothing is said."""
+    background: JobColor = JobColor(PAPER)
+    """The ground that text stands on; white if nothing is said."""
     primary: JobColor
     """The color people should know us by."""
     secondary: JobColor | None = None
@@ -85,23 +91,16 @@ class Color(Facts):
     @classmethod
     def _look_up(cls, data: Any) -> Any:
         """Put the palette's value where a job names a palette color."""
-        if not isinstance(data, dict) or not isinstance(data.get("palette"), dict):
+        if not isinstance(data, dict) or not isinstance(data.get("palette", {}), dict):
             return data
-        palette = data["palette"]
+        palette = data.get("palette", {})
         return {
             key: palette.get(value, value) if key in ROLES and isinstance(value, str) else value
             for key, value in data.items()
         }
 
 
-PLAIN = Color.model_validate(
-    {
-        "palette": {"ink": "#1F2933", "paper": "#FFFFFF", "blue": "#1D5B8F"},
-        "foreground": "ink",
-        "background": "paper",
-        "primary": "blue",
-    }
-)
+PLAIN = Color.model_validate({"primary": "#1D5B8F"})
 """What a handbook wears whose company has named no colors. It shows on no page as the company's own."""
 
 
@@ -130,9 +129,17 @@ def _swatch(brand: Brand, key: PaletteKey) -> dict[str, Any]:
         "value": value,
         "style": style,
         "print": style.print if style else None,
+        "in_text": _in_text(brand, value),
         "jobs": [words for job, words in JOBS.items() if getattr(brand.color, job) == value],
         "inks": [_ink(brand, ink, value) for ink in inks if ink != value],
     }
+
+
+def _in_text(brand: Brand, value: HexColor) -> HexColor | None:
+    """What stands in for a color in text, where the color itself could not be read; None where it can, or sets no text."""
+    sets_text = value in [getattr(brand.color, job) for job in TEXT_JOBS]
+    near = HexColor(readable(value, brand.color.background)) if sets_text else value
+    return None if near == value.upper() or near == value else near
 
 
 def _ink(brand: Brand, ink: HexColor, ground: HexColor) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from pydantic import Field
 
+from handbook.absent import absent, there
 from handbook.kinds import (
     Count,
     Email,
@@ -18,6 +20,7 @@ from handbook.kinds import (
     RoleRef,
     Text,
     WebAddress,
+    freeze,
 )
 from handbook.drawing.rendering import draw
 
@@ -81,21 +84,21 @@ class Person(Facts):
 class Contact(Facts):
     """What everyone knows by heart, and who helps with what."""
 
-    site: WebAddress
+    site: WebAddress = absent()
     """The address we tell people."""
-    email: Email
+    email: Email = absent()
     """The address for everyone outside."""
-    switchboard: Phone
+    switchboard: Phone = absent()
     """The number we tell people."""
-    hours: Text
+    hours: Text = absent()
     """When someone answers: our opening hours."""
-    address: Text
+    address: Text = absent()
     """Where we are."""
-    social: Map[Social]
+    social: Map[Social] = Field(default_factory=lambda: freeze({}))
     """Our name on each network."""
     press: PersonRef | None = None
     """Whom a reporter turns to."""
-    people: Map[Person]
+    people: Map[Person] = Field(default_factory=lambda: freeze({}))
     """Who helps with what."""
 
 
@@ -111,5 +114,6 @@ def who_helps(brand: Brand) -> Markup:
 
 def press_contact(brand: Brand) -> Markup:
     """Whom a reporter turns to, and how; the switchboard where nobody is named."""
+    there(brand.contact.press or brand.contact.switchboard or brand.contact.email)
     press = brand.contact.people[brand.contact.press] if brand.contact.press else None
     return draw("press_contact", press=press, contact=brand.contact)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import quote
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
+from handbook.absent import absent
 from handbook.kinds import Facts, Key, Text, WebAddress
 
 
@@ -44,7 +45,7 @@ class Branch(Key):
 class Links(Facts):
     """Where the company and its handbook are on the web."""
 
-    home: WebAddress
+    home: WebAddress = absent()
     """The company's website."""
     handbook: WebAddress | None = None
     """Where this handbook is published."""
@@ -76,5 +77,7 @@ class Meta(Facts):
 
     name: Annotated[Name, BeforeValidator(_name, json_schema_input_type=Name | str)]
     """The company's name; one text, or short and full."""
-    link: Annotated[Links, BeforeValidator(_link, json_schema_input_type=Links | str)]
+    link: Annotated[Links, BeforeValidator(_link, json_schema_input_type=Links | str)] = Field(
+        default_factory=Links
+    )
     """The company's website; one address, or several by purpose."""

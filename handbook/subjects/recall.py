@@ -84,11 +84,15 @@ def recall(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
 
 def _contact(brand: Brand) -> Iterator[Question]:
     contact = brand.contact
-    yield Question("contact.switchboard", "Which number do we give people?", (contact.switchboard,))
-    yield Question("contact.site", "What is the address of our website?", (contact.site.spoken,))
-    yield Question("contact.email", "Which e-mail address do we give people?", (contact.email,))
-    yield Question("contact.hours", "When does someone answer?", (contact.hours,))
-    yield Question("contact.address", "Where can people find us?", (contact.address,))
+    for name, question, answer in (
+        ("switchboard", "Which number do we give people?", contact.switchboard),
+        ("site", "What is the address of our website?", contact.site and contact.site.spoken),
+        ("email", "Which e-mail address do we give people?", contact.email),
+        ("hours", "When does someone answer?", contact.hours),
+        ("address", "Where can people find us?", contact.address),
+    ):
+        if answer:
+            yield Question(f"contact.{name}", question, (answer,))
     for key, social in contact.social.items():
         yield Question(
             f"contact.social.{key}", f"What is our name on {social.network}?", (social.name,)

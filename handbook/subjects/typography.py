@@ -73,8 +73,9 @@ class Font(Facts):
 
     family: Family
     """The family's name."""
-    source: Literal["file", "system"]
-    """"file": served from this site; "system": already on the reader's machine. No other host is ever asked."""
+    source: Literal["file", "system", "google", "bunny"]
+    """"file": served from this site; "system": already on the reader's machine. No other host is ever asked: a font
+    of "google" or "bunny" shows where it is installed, until its files are here."""
     files: tuple[FontFile, ...] = ()
     """The files, for source "file"."""
 
@@ -112,9 +113,9 @@ class Typography(Facts):
 
     fonts: tuple[Font, ...] = ()
     """Every font used, and where it comes from."""
-    base: StyleOrFamily
+    base: StyleOrFamily = Field(default_factory=lambda: Style.model_validate({}))
     """Running text."""
-    headings: StyleOrFamily
+    headings: StyleOrFamily = Field(default_factory=lambda: Style.model_validate({}))
     """Headlines."""
     monospace: StyleOrFamily | None = None
     """Code and figures in columns."""
@@ -150,7 +151,7 @@ def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
     lines = {
         "headings": brand.message.key_message.text if brand.message else name.short,
         "base": brand.story.vision if brand.story else name.full,
-        "monospace": brand.contact.switchboard if brand.contact else name.short,
+        "monospace": (brand.contact and brand.contact.switchboard) or name.short,
     }
     fonts = [
         font

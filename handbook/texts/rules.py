@@ -159,35 +159,33 @@ def _contacts(brand: Brand) -> dict[str, Any]:
         lists: dict[str, Any] = {key: [] for key in ("phones", "emails", "handles", "addresses")}
         return {"switchboard": "", "hosts": {}, **lists}
     contact, people = brand.contact, brand.contact.people.values()
-    first = contact.address.partition(",")[0]
-    number = regex.search(r"\d+", first)
-    pattern = (
-        number and rf"\b\d+\w?{_escaped(first[number.end() :])}"
-        if number and number.start() == 0
-        else ""
-    )
+    numbers = [(contact.switchboard, ""), *((one.phone, str(one.name)) for one in people)]
+    emails = [contact.email, *(one.email for one in people)]
     return {
-        "switchboard": str(contact.switchboard),
-        "phones": [{"digits": contact.switchboard.digits, "name": ""}]
-        + [{"digits": one.phone.digits, "name": str(one.name)} for one in people if one.phone],
-        "emails": list(dict.fromkeys([str(contact.email), *(str(one.email) for one in people)])),
+        "switchboard": str(contact.switchboard or ""),
+        "phones": [{"digits": phone.digits, "name": name} for phone, name in numbers if phone],
+        "emails": list(dict.fromkeys(str(email) for email in emails if email)),
         "hosts": _hosts(brand),
         "handles": [str(one.name) for one in contact.social.values() if one.name.startswith("@")],
-        "addresses": [{"pattern": pattern, "line": first, "whole": str(contact.address)}]
-        if pattern
-        else [],
+        "addresses": list(_addresses(contact.address or "")),
     }
+
+
+def _addresses(address: str) -> Iterator[dict[str, str]]:
+    """The address when it begins with the number of a house, which a slip would change."""
+    first = address.partition(",")[0]
+    if number := regex.match(r"\d+", first):
+        pattern = rf"\b\d+\w?{_escaped(first[number.end() :])}"
+        yield {"pattern": pattern, "line": first, "whole": str(address)}
 
 
 def _hosts(brand: Brand) -> dict[str, list[str]]:
     """Our hosts, each with the paths on it that the facts name."""
-    mail = str(brand.contact.email).partition("@")[2]
+    mail = str(brand.contact.email or "").partition("@")[2]
     links = [value for _, value in walk(brand) if isinstance(value, WebAddress)]
-    home = {
-        brand.contact.site.spoken.partition("/")[0],
-        brand.meta.link.home.spoken.partition("/")[0],
-    }
-    hosts: dict[str, set[str]] = {one: set() for one in sorted({mail, *home})}
+    sites = [one for one in (brand.contact.site, brand.meta.link.home) if one]
+    home = {one.spoken.partition("/")[0] for one in sites}
+    hosts: dict[str, set[str]] = {one: set() for one in sorted({mail, *home} - {""})}
     for link in links:
         host, _, path = link.spoken.partition("/")
         if host in hosts and path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 
 import markdown
 import pytest
@@ -195,6 +196,30 @@ HALVES = [(bit, value) for bit in range(len(PAGES).bit_length()) for value in (0
 def test_without_one_group_the_rest_is_in_order(tmp_path, group):
     project = Project(tmp_path)
     without(project, group)
+    run = project.check()
+    assert run.returncode == 0, run.stdout
+
+
+DETAILS = {
+    "none": "",
+    "site": "https://company.example",
+    "email": "hello@company.example",
+    "switchboard": "+1 503 555 0147",
+    "hours": "Whenever we are there.",
+    "address": "9 Hill Street, Anytown",
+}
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_a_name_and_one_way_to_reach_a_company_are_enough(tmp_path, detail):
+    project = Project(tmp_path)
+    shutil.rmtree(project.folder / "data")
+    for page in project.folder.glob("docs/*/*.md"):  # facts of one's own are asked for by name
+        if "{{ facts." in page.read_text():
+            page.unlink()
+    project.delete_roles()
+    contact = f'contact:\n  {detail}: "{DETAILS[detail]}"\n' if DETAILS[detail] else ""
+    project.write("data/brand.yaml", f"meta:\n  name: Company\n{contact}")
     run = project.check()
     assert run.returncode == 0, run.stdout
 

@@ -196,12 +196,12 @@ def test_an_editor_finds_nothing_wrong_with_any_file_of_facts(company, request, 
 
 
 def test_an_editor_underlines_a_misspelled_key(built):
-    file = built.folder / "data/contact.yaml"
+    file = built.folder / "data/metrics.yaml"
     facts = as_edited(file)
-    facts["switchbord"] = facts.pop("switchboard")
-    schema = json.loads((built.folder / ".build/contact.schema.json").read_text())
+    facts["familys"] = facts.pop("families")
+    schema = json.loads((built.folder / ".build/metrics.schema.json").read_text())
     told = " ".join(error.message for error in Draft202012Validator(schema).iter_errors(facts))
-    assert "'switchbord' was unexpected" in told and "'switchboard' is a required property" in told
+    assert "'familys' was unexpected" in told and "'families' is a required property" in told
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from support import vary
+from support import soup, text, vary
 
-from handbook.kinds import Asset, HexColor
+from handbook.kinds import Asset, HexColor, PaletteKey, freeze
 from handbook.facts.contrast import contrast_problems
 from handbook.site.style_sheet import bundle, dark, light, style_sheet
 from handbook.color_math import READABLE, contrast, readable
+from handbook.subjects.color import swatch
 from handbook.subjects.typography import Font, FontFile
 
 TEXTS = ("text", "text_soft", "link", "do", "dont", "heading", "code_text")
@@ -139,14 +140,10 @@ def test_the_samples_can_be_read(company):
     assert list(contrast_problems(company)) == []
 
 
-@pytest.mark.parametrize("job", ["foreground", "info", "success", "danger"])
-def test_a_text_color_that_cannot_be_read_is_said_with_the_nearest_that_can(brand, job):
-    problems = [
-        problem
-        for problem in contrast_problems(vary(brand, f"color.{job}", HexColor("#9FB8AD")))
-        if problem[0] == ("color", job)
-    ]
-    (_, code, what, mend) = problems[0]
+def test_text_that_cannot_be_read_on_its_ground_is_said_with_the_nearest_that_can(brand):
+    pale = vary(brand, "color.foreground", HexColor("#9FB8AD"))
+    ((path, code, what, mend),) = contrast_problems(vary(pale, "color.light", None))
+    assert path == ("color", "foreground")
     nearest = re.search(r"#[0-9A-F]{6}", mend)[0]
     assert code == "contrast" and "#9FB8AD" in what and "4.5" in what
     assert contrast(nearest, brand.color.background) >= READABLE
@@ -154,13 +151,20 @@ def test_a_text_color_that_cannot_be_read_is_said_with_the_nearest_that_can(bran
 
 def test_the_suggestion_names_the_palette_color_to_change(brand):
     name = next(key for key, value in brand.color.palette.items() if value == brand.color.secondary)
-    problems = list(contrast_problems(vary(brand, "color.info", brand.color.secondary)))
+    problems = list(contrast_problems(vary(brand, "color.foreground", brand.color.secondary)))
     assert any(f"color.palette.{name}" in mend for _, _, _, mend in problems)
 
 
-def test_a_primary_on_which_neither_text_nor_ground_can_be_read_is_said(brand):
-    gray = colored(brand, foreground="#4A4A4A", background="#FFFFFF", primary="#8A8A8A")
-    assert [path for path, *_ in contrast_problems(gray)] == [("color", "primary")]
+@pytest.mark.parametrize("job", ["primary", "info", "success", "danger"])
+def test_a_pale_color_stays_a_fact_and_words_are_set_in_its_readable_neighbor(brand, job):
+    """Nobody is told to write another color: the page of colors says which one words are set in."""
+    pale = "#87CEEB"
+    company = vary(
+        colored(brand, **{job: pale}), "color.palette", freeze({PaletteKey("pale"): HexColor(pale)})
+    )
+    assert list(contrast_problems(company)) == []
+    shown = soup(swatch(company, "pale")).find("dt", string="In text").find_next("dd").code
+    assert contrast(text(shown), company.color.background) >= READABLE
 
 
 def test_a_color_of_the_type_that_is_not_in_the_palette_is_said(brand):
