@@ -44,6 +44,14 @@ class Project:
         }:
             file.unlink()
 
+    def keep_pages(self, *files: str) -> Project:
+        """Delete all pages but these, the home page and the roles, which are facts as well: a build is quicker."""
+        for path in (self.folder / "docs").rglob("*.md"):
+            file = path.relative_to(self.folder).as_posix()
+            if file not in (*files, "docs/index.md") and not file.startswith("docs/roles/"):
+                path.unlink()
+        return self
+
     def read(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
 

@@ -179,7 +179,9 @@ def test_three_sheets_make_the_team_s_total(new_page, brand, roles, tmp_path):
         fill_up_to_the_target(page, brand, role)
         sheets += exported(page)[1]
         total += points(page)
-    project = Project(tmp_path)
+    project = Project(tmp_path).keep_pages(
+        "docs/whats-on/team-score.md", "docs/my-part/scorecard.md"
+    )
     for old in (tmp_path / FOLDER).glob("*.csv"):
         old.unlink()
     project.write(f"{FOLDER}/2026-W46.csv", sheets)
@@ -195,7 +197,9 @@ def test_three_sheets_make_the_team_s_total(new_page, brand, roles, tmp_path):
 
 
 def test_without_any_sheets_the_site_still_builds(tmp_path):
-    project = Project(tmp_path)
+    project = Project(tmp_path).keep_pages(
+        "docs/whats-on/team-score.md", "docs/my-part/scorecard.md"
+    )
     shutil.rmtree(tmp_path / FOLDER)
     run = project.run("publish")
     assert run.returncode == 0, run.stdout + run.stderr

@@ -23,7 +23,6 @@ PATIENCE = 120
 """Seconds for a rebuild on a busy machine."""
 
 PAGES = {
-    "docs/index.md",
     "docs/what-we-say/pitch.md",
     "docs/who-we-are/one-word.md",
     "docs/someone-calls/who-helps.md",
@@ -32,15 +31,6 @@ PAGES = {
     "docs/change/macros.md",
 }
 """The pages that are looked at here; a company may do without the others, and a rebuild is quicker."""
-
-
-def small(project: Project) -> Project:
-    """The project with few pages. A role is facts as well, and stays."""
-    for path in (project.folder / "docs").rglob("*.md"):
-        file = path.relative_to(project.folder).as_posix()
-        if file not in PAGES and not file.startswith("docs/roles/"):
-            path.unlink()
-    return project
 
 
 class Served:
@@ -92,7 +82,7 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[Served]:
-    served = Served(small(Project(tmp_path_factory.mktemp("served"))))
+    served = Served(Project(tmp_path_factory.mktemp("served")).keep_pages(*PAGES))
     served.until("", lambda words: "Start my first day" in words)
     yield served
     served.stop()
@@ -177,7 +167,7 @@ def test_a_link_to_nowhere_is_told_and_the_server_goes_on(served):
 
 
 def test_it_starts_with_broken_facts_and_recovers(tmp_path):
-    project = small(Project(tmp_path))
+    project = Project(tmp_path).keep_pages(*PAGES)
     before = project.read(CONTACT)
     project.write(CONTACT, before.replace("\nswitchboard:", "\nswitchboard: NO #", 1))
     served = Served(project)
