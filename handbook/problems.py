@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 
+Disagreement = tuple[tuple[str | int, ...], str, str, str]
+"""A problem of facts before its place is known: the fact's path, the rule's code, what is wrong, the remedy."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend, at one place.

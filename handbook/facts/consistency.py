@@ -9,13 +9,10 @@ from typing import Any
 from handbook.absent import ABSENT, Missing, as_far_as_there
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Key, Ref, look_up, walk
-from handbook.problems import did_you_mean
+from handbook.problems import Disagreement, did_you_mean
 from handbook.facts.contrast import contrast_problems
 from handbook.facts.dates import impossible_dates
 from handbook.facts.drawings import drawing_problems
-
-Disagreement = tuple[tuple[str | int, ...], str, str, str]
-"""Path of the fact, code, what is wrong, how to mend it."""
 
 
 def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:

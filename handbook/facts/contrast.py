@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.problems import did_you_mean
+from handbook.problems import Disagreement, did_you_mean
 from handbook.color_math import READABLE, contrast, luminance, readable
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
-
-Disagreement = tuple[tuple[str | int, ...], str, str, str]
-"""Path of the fact, code, what is wrong, how to mend it (as in ``consistency``)."""
 
 
 def contrast_problems(brand: Brand) -> Iterator[Disagreement]:

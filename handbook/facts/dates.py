@@ -5,14 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from handbook.absent import as_far_as_there, there
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, walk
+from handbook.problems import Disagreement
 
-if TYPE_CHECKING:
-    from handbook.facts.consistency import Disagreement
 
 IN_ORDER = (("starts", "ends"), ("agreed", "until"))
 """Facts of one group of which the first comes no later than the second."""
