@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.pages.fonts import check_font
 from handbook.pages.pictures import FORMATS, MOST_BYTES, check_picture
 from handbook.pages.svg import check_svg
 from handbook.problems import Problem
@@ -24,7 +25,7 @@ _BEGINS = {
 def check_contents(path: Path, file: str) -> Iterator[Problem]:
     """The problems with what ``path`` holds; ``file`` is its name in messages. Pages are judged elsewhere."""
     ending = path.suffix.lower().replace(".jpeg", ".jpg")
-    data = _read(path, MOST_BYTES + 1 if ending in (".svg", *FORMATS) else 16)
+    data = _read(path, MOST_BYTES + 1 if ending in (".svg", ".woff2", *FORMATS) else 16)
     if not data:
         mend = "put the real file here, or delete it"
         yield Problem(file, 1, "empty-file", "the file is empty", mend)
@@ -37,6 +38,8 @@ def check_contents(path: Path, file: str) -> Iterator[Problem]:
         yield Problem(file, 1, "file", what, mend)
     elif ending in FORMATS:
         yield from check_picture(data, ending, file)
+    elif ending == ".woff2":
+        yield from check_font(data, file)
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -24,7 +24,7 @@ from handbook.texts.rules import as_json, rules
 def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     """Path in the site's source tree to content."""
     brand = edition.brand
-    made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root / "theme", brand)}
+    made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root, brand)}
     if brand is None:
         return made
     made[SCHEMA] = _schema(root)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from markupsafe import Markup
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from handbook.kinds import Asset, Facts, HexColor, PaletteKey, Text
+from handbook.kinds import Asset, Facts, HexColor, PaletteKey, Text, refuse
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -57,15 +57,35 @@ class LineHeight(Text):
     noun = "a line height"
 
 
+class UnicodeRange(Text):
+    """Characters, as CSS takes them."""
+
+    pattern = re.compile(
+        r"U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?(, ?U\+[0-9A-F]{1,6}(-[0-9A-F]{1,6})?)*"
+    )
+    example = "U+100-17F, U+20AC"
+    noun = "a list of characters"
+
+
+class FontAsset(Asset):
+    """A font as a browser takes it."""
+
+    pattern = re.compile(r"assets/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.woff2")
+    example = "assets/fonts/alder-400.woff2"
+    noun = "a font file (.woff2) under data/assets/"
+
+
 class FontFile(Facts):
     """One file of a font."""
 
-    path: Asset
+    path: FontAsset
     """The file (woff2)."""
     weight: Weight = Weight("400")
     """The weight it holds."""
     style: Literal["normal", "italic"] = "normal"
     """Upright or italic."""
+    unicode_range: UnicodeRange | None = Field(None, alias="unicode-range")
+    """The characters it is fetched for, where it only adds rare ones to another file."""
 
 
 class Font(Facts):
@@ -77,7 +97,28 @@ class Font(Facts):
     """"file": served from this site; "system": already on the reader's machine. No other host is ever asked: a font
     of "google" or "bunny" shows where it is installed, until its files are here."""
     files: tuple[FontFile, ...] = ()
-    """The files, for source "file"."""
+    """The files, for source "file". The first comes with every page, the others when something is set in them."""
+    license: Text | None = None
+    """The license under which this site may serve it, for source "file"."""
+    license_file: Asset | None = Field(None, alias="license-file")
+    """The license's text."""
+
+    @model_validator(mode="after")
+    def _served(self) -> Font:
+        if self.source == "system" and self.files:
+            raise refuse(f"{self.first} has files, but its source is system", "write source: file")
+        if self.source == "file" and not self.files:
+            mend = "add files: with the path of each, or write source: system"
+            raise refuse(f"{self.first} is to be served from this site, but has no files", mend)
+        if self.files and not self.license:
+            mend = "add license: with its name, for example SIL Open Font License 1.1"
+            raise refuse(f"nothing says by which license this site may serve {self.first}", mend)
+        return self
+
+    @property
+    def first(self) -> str:
+        """The name of the family itself, without what takes its place."""
+        return first_family(self.family)
 
 
 def _family(value: Any) -> Any:
@@ -126,6 +167,11 @@ class Typography(Facts):
     link: StyleOrFamily | None = None
     """Links."""
 
+    @property
+    def preloaded(self) -> tuple[Asset, ...]:
+        """The files that every page is set in: the first of each font that this site serves."""
+        return tuple(font.files[0].path for font in self.fonts if font.files)
+
 
 USES = {"headings": "Headlines", "base": "Running text", "monospace": "Code and figures"}
 """The kinds of text that have a typeface of their own, as a reader calls them."""
@@ -154,9 +200,7 @@ def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
         "monospace": (brand.contact and brand.contact.switchboard) or name.short,
     }
     fonts = [
-        font
-        for font in brand.typography.fonts
-        if family and first_family(font.family) == first_family(family)
+        font for font in brand.typography.fonts if family and font.first == first_family(family)
     ]
     return {
         "kind": kind,
@@ -168,6 +212,11 @@ def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
     }
 
 
+def families(stack: str) -> list[str]:
+    """The families that a stack asks for, one after the other."""
+    return [name.strip() for name in stack.split(",")]
+
+
 def first_family(stack: str) -> str:
     """The family that a stack asks for first."""
-    return stack.split(",")[0].strip()
+    return families(stack)[0]

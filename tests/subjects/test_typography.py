@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from support import shows_as_written, soup, text, vary
 
-from handbook.subjects.typography import Style, Weight, first_family, type_rules, type_specimens
+from handbook.kinds import Asset
+from handbook.subjects.typography import (
+    Font,
+    FontAsset,
+    FontFile,
+    Style,
+    Weight,
+    first_family,
+    type_rules,
+    type_specimens,
+)
 
 
 def test_each_typeface_is_set_in_itself(brand):
@@ -88,3 +98,15 @@ def test_what_looks_like_markup_is_shown_as_written(macro, hostile_brand):
 
 def test_a_small_company_sees_its_own_typefaces(small_brand):
     assert small_brand.typography.headings.family in text(type_specimens(small_brand))
+
+
+def test_a_served_typeface_shows_its_license_with_its_text(brand):
+    file = FontFile(path=FontAsset("assets/fonts/alder.woff2"))
+    family = brand.typography.base.family
+    text_of_it = Asset("assets/fonts/alder-license.txt")
+    font = Font.model_validate(
+        {"family": family, "source": "file", "files": (file,), "license": "OFL 1.1", "license-file": text_of_it}
+    )  # fmt: skip
+    page = soup(type_specimens(vary(brand, "typography.fonts", (font,))))
+    assert "This site brings it along" in text(page)
+    assert page.find("a", string="OFL 1.1")["href"] == f"site:{text_of_it.url}"
