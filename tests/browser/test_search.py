@@ -197,7 +197,7 @@ def test_an_answer_can_be_copied(new_page, brand: Brand):
 def test_what_was_found_is_marked(search):
     search.open().ask("complaints")
     first = search.page.locator(".search__page").first
-    first.locator(".search__text mark").first.wait_for()
+    first.locator(":is(.search__heading, .search__text) mark").first.wait_for()
     texts = first.locator(".search__title, .search__heading, .search__text").all()
     marked = [one.locator("mark").all_inner_texts() for one in texts]
     typed = [[mark.lower().startswith("complain") for mark in marks] for marks in marked]
