@@ -13,10 +13,26 @@ export async function copy(text, shown) {
   }
 }
 
+/** The same with `html` beside the text, for programs that take it. A copy of the reader's own is given both: the clipboard
+ *  itself, asked to take HTML, holds its styles against the page's policy. */
+function copyRich(text, shown, html) {
+  const give = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+  };
+  getSelection().selectAllChildren(shown);
+  addEventListener("copy", give);
+  const went = document.execCommand("copy");
+  removeEventListener("copy", give);
+  if (went) getSelection().removeAllRanges();
+  return went;
+}
+
 /** Copies, and says on the button how it went; its own words come back after a while. */
-export async function copyWith(button, text, shown) {
+export async function copyWith(button, text, shown, html) {
   const words = (button.dataset.words ??= button.textContent);
-  const outcome = (await copy(text, shown)) ? button.dataset.copied : button.dataset.selected;
+  const outcome = (html ? copyRich(text, shown, html) : await copy(text, shown)) ? button.dataset.copied : button.dataset.selected;
   button.textContent = outcome;
   say(outcome);
   setTimeout(() => (button.textContent = words), 4000);
