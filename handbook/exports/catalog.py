@@ -46,7 +46,7 @@ def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
         if group is None or getattr(brand, group)
         for file, name, use, maker in files
     )
-    people = as_far_as_there(_people, brand)
+    people = [*as_far_as_there(_pocket, brand, root), *as_far_as_there(_people, brand)]
     drawn = [*as_far_as_there(_logos, brand, root), *as_far_as_there(_kits, brand, root)]
     return (*written, *people, *drawn)
 
@@ -149,6 +149,13 @@ _SHELVES = (
     ("programs", None, _PROGRAMS),
 )
 """Shelf, the group of facts that its files cannot do without, and the files."""
+
+
+def _pocket(brand: Brand, root: Path) -> Iterator[Export]:
+    if brand.contact:
+        use = "For the pocket: our number, what to say, what to do when someone calls. Print it as it is."
+        make = partial(_made, "pocket_card.pocket_card", brand, root)
+        yield Export(f"{FOLDER}pocket-card.pdf", "Pocket card", use, "contact", make)
 
 
 def _people(brand: Brand) -> Iterator[Export]:
