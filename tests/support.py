@@ -142,3 +142,19 @@ def letter(href: str) -> Letter:
     body = unquote(fields["body"])
     assert href.isascii() and "\n" not in body.replace("\r\n", "")
     return Letter(unquote(address), unquote(fields["subject"]), body.replace("\r\n", "\n"))
+
+
+DRAWN = ("image", "font", "other")
+"""What a browser draws with when a part of the page comes into view; "other" is the tab's icon."""
+
+
+def asked_from_now_on(page: Any) -> list[str]:
+    """The addresses that a page asks for something, growing as it does, but for what it draws with or holds itself."""
+    asked: list[str] = []
+
+    def listen(request: Any) -> None:
+        if request.resource_type not in DRAWN and not request.url.startswith("blob:"):
+            asked.append(request.url)
+
+    page.on("request", listen)
+    return asked

@@ -7,11 +7,9 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
-from support import letter
+from support import asked_from_now_on, letter
 
 CALLS = "someone-calls/"
-DRAWN = {"image", "font", "other"}
-"""What a browser asks for when a part of the page comes into view; "other" is the tab's icon."""
 HOSTILE = 'Zoë & Søn; 100 % "sure"? #1 <b>a+b=c</b> %0A&body=x {name} $& \\n'
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
@@ -246,11 +244,7 @@ def test_all_stages_can_be_read_at_once(page, stages):
 
 def test_nothing_is_asked_of_any_server(page, first):
     page.goto(CALLS, wait_until="networkidle")
-    asked: list[str] = []
-    page.on(
-        "request",
-        lambda request: asked.append(request.url) if request.resource_type not in DRAWN else None,
-    )
+    asked = asked_from_now_on(page)
     page.evaluate(STAY)
     page.get_by_label(first).fill("Ada")
     page.get_by_role("button", name="Next:").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import asked_from_now_on
 from playwright.sync_api import Page, expect
 
 PATH = "my-part/first-day/"
@@ -243,8 +244,7 @@ def test_what_cannot_be_read_is_set_aside_and_said(new_page, site_url, names, da
 def test_ticking_asks_no_one_anything(page, names):
     page.goto(PATH)
     page.wait_for_load_state("networkidle")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now_on(page)
     page.get_by_role("radio", name=names[0], exact=True).check()
     page.get_by_role("button", name="This is me").click()
     for box in boxes(page).all():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from support import asked_from_now_on
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -264,8 +265,7 @@ def test_two_tabs_show_one_sheet(page, new_page):
 def test_nothing_is_asked_of_any_server(page, habit):
     visit(page)
     page.wait_for_load_state("networkidle")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now_on(page)
     pick(page, habit[0])
     tick(page, 0)
     cut(page)

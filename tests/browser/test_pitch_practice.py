@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import asked_from_now_on
 from playwright.sync_api import Page, expect
 
 NOON = "2026-11-22T12:00:00"
@@ -178,13 +179,7 @@ def test_a_refused_microphone_is_told_kindly_and_the_clock_runs(page):
 
 def test_a_recording_can_be_played_and_deleted_and_stays_here(new_page, browser_with_sound):
     page = go(new_page(browser=browser_with_sound, permissions=["microphone"]))
-    requests = []
-    page.on(
-        "request",
-        lambda request: (
-            requests.append(request.url) if not request.url.startswith("blob:") else None
-        ),
-    )
+    requests = asked_from_now_on(page)
     page.get_by_label("Record me").check()
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
@@ -229,8 +224,7 @@ def test_without_storage_it_works_and_says_what_is_lost(page, trouble, words):
 
 def test_nothing_is_asked_of_the_network(page):
     go(page)
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_from_now_on(page)
     write(page)
     say_it(page, 25)
     assert requests == []

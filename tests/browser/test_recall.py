@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from support import asked_from_now_on
 from playwright.sync_api import Page, expect
 
 NOON = "2026-11-22T12:00:00"
@@ -314,8 +315,7 @@ def test_starting_over_makes_every_question_new(page):
 
 def test_nothing_is_asked_of_the_network(page):
     go(page)
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_from_now_on(page)
     play(page, 0, 1)
     assert requests == []
 

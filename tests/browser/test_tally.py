@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 from project import Project
 from pypdf import PdfReader
-from support import text
+from support import asked_from_now_on, text
 
 from handbook.facts.scores import FOLDER, read_scores
 
@@ -302,11 +302,10 @@ def test_a_damaged_sheet_is_set_aside_and_said(page, roles, plenty, damage):
 def test_nothing_is_asked_of_any_server(page, brand, roles):
     visit(page, roles[0])
     page.wait_for_load_state("networkidle")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now_on(page)
     fill_up_to_the_target(page, brand, roles[0])
     exported(page)
-    assert [url for url in asked if not url.startswith("blob:")] == []
+    assert asked == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
