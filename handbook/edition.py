@@ -21,6 +21,7 @@ from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
 from handbook.menu import check_menu, named_pages
 from handbook.pages.allowed_files import check_tree
+from handbook.pages.changes import news
 from handbook.pages.drawn import Drawn
 from handbook.pages.facts_used import facts_used
 from handbook.pages.faults import OURS, explained
@@ -41,6 +42,7 @@ from handbook.pages.visible_text import prose, snippets, unexplained
 from handbook.problems import Problem, Refused
 from handbook.settings import read_settings
 from handbook.strict_yaml import Document, label
+from handbook.subjects.changes import News
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
 from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
@@ -72,6 +74,8 @@ class Edition:
     """The pages that templates may lead to."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The pages that are not published, by their paths under docs/, each with the reason."""
+    news: News = ()
+    """What changed lately. Only a build asks for it (``with_news``): a check is quick."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -86,9 +90,11 @@ class Edition:
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
         return {
-            "exports": catalog(self.brand, self.root) if self.brand else (),
+            "document": self.document,
+            "exports": catalog(self.brand, self.root, self.news) if self.brand else (),
             "macros": macros,
             "pages": self.links,
+            "news": self.news,
             "path": self.path,
             "scores": self.scores,
             "today": self.today,
@@ -266,6 +272,18 @@ def uses_by_page(
     for page in pages:
         uses[page.file] = [*uses.get(page.file, ()), *facts_used(page, macros)]
     return uses
+
+
+def with_news(edition: Edition, macros: Mapping[str, Macro]) -> Edition:
+    """The edition that knows what changed lately."""
+    if edition.brand is None:
+        return edition
+    pages = [
+        page for page in edition.pages if page.file.removeprefix("docs/") not in edition.left_out
+    ]
+    uses = uses_by_page(pages, edition.brand, macros)
+    told = news(edition.root, edition.today, edition.brand, edition.document, pages, uses)
+    return replace(edition, news=told)
 
 
 def _pages_below(root: Path) -> list[str]:

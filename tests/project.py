@@ -94,6 +94,15 @@ class Project:
         self.write(file, before + text + "\n")
         return before.count("\n") + 1
 
+    def commit(self, day: str) -> None:
+        """Commit facts and pages on a day; at first the folder becomes a repository."""
+        at = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
+        clean = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example"]
+        for command in (["init", "-q"], ["add", "data", "docs"], ["commit", "-qm", "Change"]):
+            run = [*git, *command]
+            subprocess.run(run, cwd=self.folder, env={**os.environ, **at, **clean}, check=True)
+
     def check(self, today: str = TODAY) -> subprocess.CompletedProcess[str]:
         """What a check says of these facts and pages, run within this process: with the project's own code and templates."""
         edition = prepare(self.folder, MACROS, datetime.date.fromisoformat(today))

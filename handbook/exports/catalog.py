@@ -18,6 +18,7 @@ from handbook.exports import kit_pictures, logo_kit
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.subjects.changes import News
 
 FOLDER = "downloads/"
 """Where the site holds these files."""
@@ -38,7 +39,7 @@ class Export:
     """What it is another form of: the company's own file, or the key of a campaign."""
 
 
-def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
+def catalog(brand: Brand, root: Path, news: News = ()) -> tuple[Export, ...]:
     """The files that these facts and the pictures beside them give, in the order in which a page lists them."""
     written = tuple(
         Export(FOLDER + file, name, use, shelf, partial(_made, maker, brand))
@@ -48,7 +49,7 @@ def catalog(brand: Brand, root: Path) -> tuple[Export, ...]:
     )
     people = [*as_far_as_there(_pocket, brand, root), *as_far_as_there(_people, brand)]
     drawn = [*as_far_as_there(_logos, brand, root), *as_far_as_there(_kits, brand, root)]
-    return (*written, *people, *drawn)
+    return (*written, _feed(brand, news), *people, *drawn)
 
 
 def _made(maker: str, *facts: Any) -> bytes:
@@ -156,6 +157,12 @@ def _pocket(brand: Brand, root: Path) -> Iterator[Export]:
         use = "For the pocket: our number, what to say, what to do when someone calls. Print it as it is."
         make = partial(_made, "pocket_card.pocket_card", brand, root)
         yield Export(f"{FOLDER}pocket-card.pdf", "Pocket card", use, "contact", make)
+
+
+def _feed(brand: Brand, news: News) -> Export:
+    use = "For Outlook, Thunderbird or any feed reader: it says when something here has changed."
+    make = partial(_made, "changes_feed.atom", brand, news)
+    return Export(f"{FOLDER}changes.xml", "What changed, as a feed", use, "changes", make)
 
 
 def _people(brand: Brand) -> Iterator[Export]:

@@ -13,12 +13,14 @@ from handbook.problems import Disagreement, did_you_mean
 from handbook.facts.contrast import contrast_problems
 from handbook.facts.dates import impossible_dates
 from handbook.facts.drawings import drawing_problems
+from handbook.subjects.recall import questions
 
 
 def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     """Everything in which the facts contradict each other or the files under ``data``."""
     yield from _forge(brand)
-    yield from _references(brand)
+    broken = list(_references(brand))
+    yield from broken
     yield from _assets(brand, data)
     yield from as_far_as_there(drawing_problems, brand, data)
     yield from impossible_dates(brand)
@@ -31,6 +33,8 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     ):
         yield from as_far_as_there(check, brand)
     yield from _steward_paths(brand, data.parent)
+    if not broken:  # questions follow references
+        yield from _switched_off(brand)
 
 
 def _forge(brand: Brand) -> Iterator[Disagreement]:
@@ -152,3 +156,16 @@ def _steward_paths(brand: Brand, root: Path) -> Iterator[Disagreement]:
                 or "write the path of a fact, for example contact.switchboard"
             )
             yield ("stewards", path), "reference", f'there is no fact "{path}"', mend
+
+
+def _switched_off(brand: Brand) -> Iterator[Disagreement]:
+    """A question that is not to be asked is one that the facts give."""
+    known = [question.key for _, found in questions(brand) for question in found]
+    for number, path in enumerate(brand.practice.not_asked if brand.practice else ()):
+        if path not in known:
+            what = f'no question is made from "{path}"'
+            mend = (
+                did_you_mean(path, known).strip()
+                or "take the path from the page that lists every question"
+            )
+            yield ("practice", "not_asked", number), "reference", what, mend

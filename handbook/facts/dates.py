@@ -14,7 +14,7 @@ from handbook.problems import Disagreement
 
 IN_ORDER = (("starts", "ends"), ("agreed", "until"))
 """Facts of one group of which the first comes no later than the second."""
-PAST = ("reviewed", "agreed", "changed_on")
+PAST = ("reviewed", "agreed", "changed_on", "held_on")
 """Facts that tell of something done: their day is not still to come."""
 
 

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
-from handbook.edition import Edition, prepare, uses_by_page
+from handbook.edition import Edition, prepare, uses_by_page, with_news
 from handbook.pages.markup import judge
 from handbook.pages.faults import OURS, explained
 from handbook.pages.page import Page
@@ -82,7 +82,7 @@ class Building:
         self.inert = Inert()
         config.markdown_extensions.append(LeavingOut(self.inert, self._leads_nowhere))
         self.faults, self.built, self.indexed, self.copies = [], [], [], []
-        self.edition = prepare(self.root, macros)
+        self.edition = with_news(prepare(self.root, macros), macros)
         if self.edition.errors and not self.serving:
             self._refuse()
         if self.edition.problems:

@@ -29,7 +29,7 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
         return made
     made[SCHEMA] = _schema(root)
     made |= _assets(brand, root)
-    made |= {export.url: export.make() for export in catalog(brand, root)}
+    made |= {export.url: export.make() for export in catalog(brand, root, edition.news)}
     made[TEXT_RULES] = as_json(rules(brand, edition.unsaid))
     written = {page.file for page in edition.pages}
     for page in as_built(root, edition.pages, brand):

@@ -26,6 +26,7 @@ from handbook.kinds import (
     WebAddress,
 )
 from handbook.drawing.rendering import days, show
+from handbook.facts.names import called, in_words
 from handbook.subjects.calendar import CalendarEvent
 from handbook.subjects.color import JOBS
 from handbook.subjects.contact import Person
@@ -49,10 +50,6 @@ ASKED = {
 }
 """Kinds that are asked for wherever they stand, and what people call them."""
 
-_SPELLED = {"cmyk": "CMYK", "ral": "RAL"}
-"""Fields whose names are initials."""
-_NAMES = ("network", "name", "title")
-"""Fields by which a thing among others is called."""
 _SAYS_ITSELF = {"text", "word", "words"}
 """Fields whose name adds nothing to that of their group."""
 
@@ -97,7 +94,7 @@ class Place(NamedTuple):
 def answers(brand: Brand) -> Iterator[Answer]:
     """Every answer that the published facts give, in the order of the facts."""
     for name in type(brand).model_fields:
-        yield from _walk(brand, getattr(brand, name), Place((name,), (_words(name),)))
+        yield from _walk(brand, getattr(brand, name), Place((name,), (in_words(name),)))
 
 
 def _walk(brand: Brand, value: Any, place: Place) -> Iterator[Answer]:
@@ -114,7 +111,7 @@ def _walk(brand: Brand, value: Any, place: Place) -> Iterator[Answer]:
             yield from _walk(brand, getattr(value, name), _field(value, name, place))
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            names = (*place.names[:-1], _called(item) or _words(key))
+            names = (*place.names[:-1], called(item) or in_words(key))
             yield from _walk(
                 brand,
                 item,
@@ -145,7 +142,7 @@ def _whole(value: Term | CalendarEvent | Download, path: tuple[str, ...]) -> Ans
 
 
 def _field(group: Facts, name: str, place: Place) -> Place:
-    names = place.names if name in _SAYS_ITSELF else (*place.names, _words(name))
+    names = place.names if name in _SAYS_ITSELF else (*place.names, in_words(name))
     return Place(
         (*place.path, name),
         names,
@@ -183,8 +180,8 @@ def _color_note(brand: Brand, value: HexColor, job: str) -> str:
     """What a color is called, its other values, and its job."""
     key = next((key for key, color in brand.color.palette.items() if color == value), None)
     style = brand.style.colors.get(key) if brand.style and key else None
-    called = style.name if style else _words(key or "")
-    return ", ".join(filter(None, [called, "RGB {} {} {}".format(*value.rgb), JOBS.get(job)]))
+    name = style.name if style else in_words(key or "")
+    return ", ".join(filter(None, [name, "RGB {} {} {}".format(*value.rgb), JOBS.get(job)]))
 
 
 def _helps(brand: Brand, person: Person, place: Place) -> Iterator[Answer]:
@@ -198,17 +195,3 @@ def _helps(brand: Brand, person: Person, place: Place) -> Iterator[Answer]:
             note=brand.roles[person.role].name if brand.roles else "",
             person=True,
         )
-
-
-def _called(item: Any) -> str:
-    """What a thing among others is called, if it has a name."""
-    return (
-        next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), "")
-        if isinstance(item, Facts)
-        else ""
-    )
-
-
-def _words(key: str) -> str:
-    """A key as words: "weekly_target" as "Weekly target"."""
-    return _SPELLED.get(key) or key.replace("_", " ").replace("-", " ").capitalize()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 WAYS = 5
 """How many ways to earn points a first day shows."""
+
+NO_ROLE = "none-of-these"
+"""What stands for the role of a reader whose role is not in the handbook. No key of a role has a hyphen."""
 
 BASE_HABITS, HABITS = 2, 3
 """How many habits a first day shows, and how many of them every team needs."""
@@ -50,13 +53,15 @@ def first_day(brand: Brand, *, path: FirstDay = EMPTY, pages: Pages = NO_PAGES) 
     """The head of the path: how long it takes, which role it is for, and how far the reader has come."""
     if not pages["first_day"]:
         there(ABSENT)
-    longest = max(path.minutes.values(), default=0)
+    minutes = path.minutes.values()
     return draw(
         "first_day",
         roles=brand.roles or {},
         steps=path.steps,
         minutes=path.minutes,
-        longest=longest,
+        longest=max(minutes, default=0),
+        least=min(minutes, default=""),
+        no_role=NO_ROLE,
         pages=pages,
     )
 
@@ -66,26 +71,43 @@ def first_day_part(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     return draw(
         "first_day_part",
         parts={key: _part(brand, key) for key in brand.roles},
-        habits=_first_habits(brand) if brand.habits else (),
+        no_role=NO_ROLE,
         pages=pages,
     )
 
 
-def next_step(brand: Brand, *, path: FirstDay = EMPTY, pages: Pages = NO_PAGES) -> Markup:
-    """The reader's next step on the first day's path, or the first one."""
+def next_step(
+    brand: Brand, *, path: FirstDay = EMPTY, pages: Pages = NO_PAGES, news: Sequence[Any] = ()
+) -> Markup:
+    """What the reader does next: a step of the first day, what is due in recall, a small thing; and what is new to them."""
     if not (pages["first_day"] or pages["scorecard"]):
         there(ABSENT)
-    return draw("next_step", steps=path.steps, roles=brand.roles or (), pages=pages)
+    roles = [*brand.roles, NO_ROLE] if brand.roles else ()
+    return draw("next_step", steps=path.steps, roles=roles, pages=pages, news=news)
 
 
 def _part(brand: Brand, key: Key) -> dict[str, Any]:
-    return {"role": brand.roles[key], "actions": brand.ways_to_earn(key, WAYS)}
+    turn = list(brand.roles).index(key)
+    return {
+        "role": brand.roles[key],
+        "actions": sorted(brand.ways_to_earn(key, WAYS), key=lambda action: not action.roles),
+        "habits": _first_habits(brand, turn) if brand.habits else (),
+    }
 
 
-def _first_habits(brand: Brand) -> list[Habit]:
-    """The shortest habits, for those show a result first: two that every team needs, and one that serves a goal."""
+def _first_habits(brand: Brand, turn: int) -> list[Habit]:
+    """Short habits, for those show a result first: two that every team needs, and one that serves a goal.
+
+    Each role gets others in its turn, so that a team begins with all of them.
+    """
     shortest = sorted(brand.habits.habits.values(), key=lambda habit: habit.minutes)
-    base = [habit for habit in shortest if habit.kind == "base"]
-    strategy = [habit for habit in shortest if habit.kind == "strategy"]
+    base = _in_turn([habit for habit in shortest if habit.kind == "base"], turn * BASE_HABITS)
+    strategy = _in_turn([habit for habit in shortest if habit.kind == "strategy"], turn)
     served = strategy[: HABITS - len(base[:BASE_HABITS])]
     return [*base[: HABITS - len(served)], *served]
+
+
+def _in_turn(habits: list[Habit], start: int) -> list[Habit]:
+    """The habits from another one on, then those before it."""
+    at = start % len(habits) if habits else 0
+    return [*habits[at:], *habits[:at]]

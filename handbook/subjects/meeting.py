@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from babel.lists import format_list
 from markupsafe import Markup
 
-from handbook.kinds import Facts, PersonRef, Text, Whole
+from handbook.kinds import Day, Facts, PersonRef, Text, Whole
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import LOCALE, draw
 
@@ -108,6 +108,30 @@ class MeetingRule(Facts):
         return datetime.date(year, month, days[-1 if self.which == "last" else _WHICH[self.which]])
 
 
+class Idea(Facts):
+    """Something that somebody proposed in a meeting."""
+
+    idea: Text
+    """What was proposed."""
+    by: Text
+    """Who had it: a role, or a name."""
+    owner: PersonRef
+    """Who sees to it."""
+    became: Text
+    """What came of it, or why nothing did, or by when one will know."""
+
+
+class LastMeeting(Facts):
+    """What the last brand meeting left behind."""
+
+    held_on: Day
+    """The day on which it was held."""
+    notes: tuple[Text, ...]
+    """What was said and settled, a sentence each."""
+    ideas: tuple[Idea, ...] = ()
+    """What was proposed, each with what came of it."""
+
+
 class Meeting(Facts):
     """The brand meeting, every quarter and with every new hire."""
 
@@ -121,6 +145,8 @@ class Meeting(Facts):
     """The same as a rule, against which the calendar's brand meetings are checked."""
     agenda: tuple[AgendaItem, ...]
     """The items, in order."""
+    last: LastMeeting | None = None
+    """The notes of the last one, and what came of each idea."""
 
 
 def agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
@@ -133,6 +159,12 @@ def new_hire_agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The agenda of the brand meeting with a new hire, in the same form."""
     timed = [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire]
     return _agenda(brand, pages, "new_hire_agenda", timed)
+
+
+def last_meeting(brand: Brand) -> Markup:
+    """The notes of the last brand meeting, and what came of each idea."""
+    people = brand.contact.people if brand.contact else {}
+    return draw("last_meeting", last=brand.meeting.last, people=people)
 
 
 def _agenda(

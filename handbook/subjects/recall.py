@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from handbook.absent import as_far_as_there
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
+from handbook.strict_yaml import Document
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -28,6 +29,9 @@ POSTING = {
     "stop": "Don’t",
 }
 """The answers to "can I post this?", in words."""
+
+FITS = ("Yes", "No, and kindly")
+"""The answers to "are we right for them?"."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,38 @@ class Topic:
 
 def recall(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """Questions made from the facts, to practice in short rounds until they are known by heart."""
+    off = _switched_off(brand)
+    topics = [
+        (topic, [question for question in found if question.key not in off])
+        for topic, found in questions(brand)
+    ]
+    return draw("recall", topics=[one for one in topics if one[1]], pages=pages)
+
+
+def every_question(brand: Brand, *, document: Document | None = None) -> Markup:
+    """Every question of the recall: its answers, the fact it is made from, and whether it is switched off."""
+    document = document or Document("")
+    topics = [
+        (topic, [(question, _source(brand, document, question.key)) for question in found])
+        for topic, found in questions(brand)
+    ]
+    return draw("every_question", topics=topics, off=_switched_off(brand))
+
+
+def questions(brand: Brand) -> list[tuple[Topic, list[Question]]]:
+    """All questions that the facts give, by topic; those that are switched off too."""
     asked = [(topic, list(as_far_as_there(topic.ask, brand))) for topic in TOPICS]
-    topics = [(topic, questions) for topic, questions in asked if questions]
-    return draw("recall", topics=topics, pages=pages)
+    return [(topic, found) for topic, found in asked if found]
+
+
+def _switched_off(brand: Brand) -> frozenset[str]:
+    return frozenset(brand.practice.not_asked if brand.practice else ())
+
+
+def _source(brand: Brand, document: Document, key: str) -> dict[str, Any]:
+    """Where the fact stands that a question is made from, and the address at which it is changed, if there is one."""
+    file, line = document.place(tuple(key.split(".")))
+    return {"file": file, "line": line, "address": brand.meta.link.edit(file, line)}
 
 
 def _contact(brand: Brand) -> Iterator[Question]:
@@ -111,6 +144,14 @@ def _people(brand: Brand) -> Iterator[Question]:
             )
             reach = (person.email, *([person.phone] if person.phone else []))
             yield _choice(replace(ask, more=reach), (other.name for other in people.values()))
+
+
+def _details(brand: Brand) -> Iterator[Question]:
+    conversion = brand.conversion
+    ask = "Somebody is interested. What do you write down?"
+    yield Question("conversion.details", ask, conversion.details)
+    ask = "Somebody wants to call again tomorrow. What do you do?"
+    yield Question("conversion.never_lose_a_lead", ask, (conversion.never_lose_a_lead,))
 
 
 def _message(brand: Brand) -> Iterator[Question]:
@@ -242,6 +283,19 @@ def _posting(brand: Brand) -> Iterator[Question]:
         yield _choice(question, POSTING.values())
 
 
+def _callers(brand: Brand) -> Iterator[Question]:
+    for key, caller in (brand.practice.callers if brand.practice else {}).items():
+        answers = FITS if caller.fits else FITS[::-1]
+        yield Question(
+            f"practice.callers.{key}",
+            f"{caller.who} calls. Are we right for them?",
+            answers[:1],
+            (f"“{caller.says}”",),
+            (caller.why, f"“{caller.say}”"),
+            answers[1:],
+        )
+
+
 def _written(brand: Brand) -> Iterator[Question]:
     for key, question in (brand.practice.questions if brand.practice else {}).items():
         yield _choice(
@@ -251,6 +305,7 @@ def _written(brand: Brand) -> Iterator[Question]:
 
 TOPICS = (
     Topic("contact", "How people reach us", "who_helps", _contact, first=True),
+    Topic("details", "Take their details", "take_the_details", _details, first=True),
     Topic("people", "Who helps with what", "who_helps", _people),
     Topic("message", "What we say", "what_we_say", _message, first=True),
     Topic("amazing_facts", "Amazing facts", "amazing_facts", _amazing_facts),
@@ -260,6 +315,7 @@ TOPICS = (
     Topic("conversion", "Someone calls", "someone_calls", _stages),
     Topic("roles", "What every role means", "roles", _roles),
     Topic("posting", "Can I post this?", "can_i_post", _posting, first=True),
+    Topic("callers", "Who is right for us", "not_a_fit", _callers),
     Topic("practice", "More to know", "recall", _written),
 )
 """What can be practiced, in the order in which it is offered."""

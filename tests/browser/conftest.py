@@ -26,6 +26,8 @@ SWITCHES = [
     "--disable-background-networking",
     "--use-fake-device-for-media-stream",
 ]
+CHANGED = "2026-11-19"
+"""The day on which a fact of the sample changed."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -61,9 +63,19 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (folder / "site").exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            run = Project(folder).run("publish")
+            run = _with_a_past(Project(folder)).run("publish")
             assert run.returncode == 0, run.stdout + run.stderr
     return folder / "site"
+
+
+def _with_a_past(project: Project) -> Project:
+    """The project, one of whose facts became what it is on ``CHANGED``."""
+    now = project.read("data/contact.yaml")
+    project.put("contact.hours", '"Mondays"')
+    project.commit("2026-11-01")
+    project.write("data/contact.yaml", now)
+    project.commit(CHANGED)
+    return project
 
 
 @pytest.fixture(scope="session")

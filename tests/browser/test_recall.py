@@ -138,12 +138,38 @@ def test_what_everyone_must_know_comes_first_in_turn_from_each_topic(page):
         answer(page)
     assert set(names) == {
         "How people reach us",
+        "Take their details",
         "What we say",
         "What we offer",
         "Whom we serve",
         "Can I post this?",
     }
     assert max(map(names.count, names)) == 2
+
+
+def test_the_first_page_says_how_many_are_due(page):
+    go(page, "2026-11-22T12:00:00")
+    play(page)
+    page.goto("my-part/first-day/")
+    page.get_by_role("radio", name="None of these").check()
+    page.get_by_role("button", name="This is me").click()
+    page.locator(".path input[type=checkbox]").evaluate_all(
+        "all => all.forEach((one) => one.click())"
+    )
+    shown = page.locator(".next-step__line:visible")
+    for day, words in (("2026-11-22", "Count one"), ("2026-11-23", "Answer the 10 questions")):
+        page.clock.set_system_time(f"{day}T12:00:00")
+        page.goto("")
+        expect(shown).to_contain_text(words)
+    key = "contact.switchboard"
+    page.evaluate(
+        "([kept, key]) => { const now = JSON.parse(localStorage[kept]); now.cards.gone = now.cards[key]; localStorage[kept] = JSON.stringify(now) }",
+        [KEPT, key],
+    )
+    page.goto("my-part/recall/")
+    expect(page.locator("[data-count=due]")).to_have_text("10")
+    page.goto("")
+    expect(shown).to_contain_text("Answer the 10 questions")
 
 
 PLAY = """(chance) => {

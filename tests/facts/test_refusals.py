@@ -241,6 +241,13 @@ def test_what_points_to_nothing_is_told_with_the_nearest(project):
     )
 
 
+def test_a_question_is_switched_off_by_a_path_that_has_one(project):
+    first = "not_asked:\n  - contact.hours\n  - contact.adress\nquestions:\n"
+    line = project.replace("data/practice.yaml", "questions:\n", first) + 2
+    what, mend = 'no question is made from "contact.adress"', 'did you mean "contact.address"?'
+    assert refusals(project) == [("data/practice.yaml", line, what, mend)]
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

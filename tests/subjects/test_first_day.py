@@ -6,7 +6,14 @@ import pytest
 from support import PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects.first_day import FirstDay, Step, first_day, first_day_part, next_step
+from handbook.subjects.first_day import (
+    NO_ROLE,
+    FirstDay,
+    Step,
+    first_day,
+    first_day_part,
+    next_step,
+)
 
 STEPS = (Step("1-say-hello", "Say hello"), Step("2-listen", "Listen"))
 
@@ -22,6 +29,7 @@ def test_every_role_is_offered_with_its_reading_time(company):
     offered = {
         radio["value"]: radio["data-minutes"] for radio in head.find_all("input", type="radio")
     }
+    assert offered.pop(NO_ROLE) == "7"
     assert offered == {key: str(time) for key, time in times.items()}
     assert text(head.select_one(".day__time")).startswith("9 minutes of reading")
 
@@ -31,7 +39,8 @@ def test_without_a_reading_time_none_is_claimed(company):
 
 
 def test_each_role_has_what_its_work_means_and_what_it_can_do(company):
-    parts = soup(first_day_part(company)).select("details")
+    *parts, other = soup(first_day_part(company, pages=PAGES)).select("details")
+    assert other["data-role"] == NO_ROLE and len(other.select("li[data-key]")) == 3
     assert [part["data-role"] for part in parts] == list(company.roles)
     for part, (key, role) in zip(parts, company.roles.items(), strict=True):
         shown = text(part)
@@ -50,6 +59,14 @@ def test_it_begins_with_three_habits_of_both_kinds(brand):
         habit.kind for name in names for habit in brand.habits.habits.values() if habit.name == name
     ]
     assert kinds == ["base", "base", "strategy"]
+
+
+def test_a_team_begins_with_different_habits_and_ways(brand):
+    parts = soup(first_day_part(brand)).select("details.part")[:-1]
+    begun = [{text(one.strong) for one in part.select(".part__habit")} for part in parts]
+    assert set().union(*begun) == {habit.name for habit in brand.habits.habits.values()}
+    ways = {text(part.select_one(".part__way > span:last-child")) for part in parts}
+    assert len(ways) >= len(parts) / 2
 
 
 def test_what_a_company_has_not_is_left_out(brand):
@@ -74,6 +91,7 @@ def test_the_next_step_begins_with_the_first_day(brand):
     assert [one["data-when"] for one in line.select("p[hidden]")] == [
         "1-say-hello",
         "2-listen",
+        "recall",
         "done",
     ]
     assert line.find("a", href="site:pages/first_day.md#2-listen")

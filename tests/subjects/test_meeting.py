@@ -6,7 +6,7 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import PersonRef
-from handbook.subjects.meeting import AgendaItem, PagePath, agenda, new_hire_agenda
+from handbook.subjects.meeting import AgendaItem, PagePath, agenda, last_meeting, new_hire_agenda
 
 BOTH = (agenda, new_hire_agenda)
 
@@ -97,3 +97,18 @@ def test_no_agenda_is_said_kindly(brand, macro):
 @pytest.mark.parametrize("macro", BOTH)
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
+
+
+def test_each_idea_of_the_last_meeting_is_told_with_what_came_of_it(brand):
+    last = brand.meeting.last
+    rows = soup(last_meeting(brand)).select("tbody tr")
+    for row, idea in zip(rows, last.ideas, strict=True):
+        assert idea.idea in text(row.th) and idea.became in text(row.td)
+        assert brand.contact.people[idea.owner].name in text(row.td)
+    assert all(note in text(last_meeting(brand)) for note in last.notes)
+
+
+def test_a_meeting_that_left_no_notes_says_so(brand):
+    assert "No notes" in text(last_meeting(vary(brand, "meeting.last", None)))
+    bare = vary(brand, "meeting.last.ideas", ())
+    assert not soup(last_meeting(bare)).table and brand.meeting.last.notes[0] in last_meeting(bare)

@@ -9,7 +9,8 @@ from support import HOSTILE, PAGES, shows_as_written, soup, text, vary
 
 from handbook.kinds import Text, freeze
 from handbook.facts.publication import publishable
-from handbook.subjects.recall import TOPICS, recall
+from handbook.facts.reading import read_brand
+from handbook.subjects.recall import TOPICS, every_question, recall
 
 
 def questions(brand):
@@ -162,6 +163,29 @@ def test_a_company_that_wrote_no_questions_has_those_of_its_facts(small_brand):
         assert page.find("details", attrs={"data-key": "contact.site"}) and not page.find(
             attrs={"data-topic": "practice"}
         )
+
+
+def test_a_question_that_is_switched_off_is_asked_nobody_and_can_be_brought_back(company):
+    off = f"products.{next(iter(company.products))}.benefit"
+    practice = company.practice.model_copy(update={"not_asked": (Text(off),)})
+    without = vary(company, "practice", practice)
+    asked = {item["data-key"] for item in soup(recall(without)).select("[data-key]")}
+    assert set(questions(company)) - asked == {off}
+    listed = soup(every_question(without)).select("[data-question]")
+    assert {row["data-question"] for row in listed} == set(questions(company))
+    assert [row["data-question"] for row in listed if "Switched off" in text(row)] == [off]
+
+
+def test_a_writer_sees_each_question_with_its_answers_and_the_fact_it_comes_from(root):
+    reading = read_brand(root)
+    page = soup(every_question(reading.brand, document=reading.document))
+    for key, question in questions(reading.brand).items():
+        row = page.find("tr", attrs={"data-question": key})
+        assert question.ask in text(row) and all(one in text(row) for one in question.wrong)
+        file, line = text(row.td).removeprefix(key).split(", line ")
+        named = (root / file.strip()).read_text("utf-8").splitlines()[int(line) - 1]
+        if key.startswith(("contact.", "practice.", "products.")):
+            assert named.strip().startswith(f"{key.rpartition('.')[2]}:"), (key, named)
 
 
 def test_what_looks_like_markup_is_shown_as_written(hostile_brand):

@@ -125,6 +125,13 @@ export function start(root) {
     show(form, form.querySelector("button"));
   }
 
+  /** What is asked no more is kept, for it may come back; the first page is told that it isn't due. */
+  function noteGone() {
+    const now = kept();
+    const gone = Object.keys(now.cards).filter((key) => !questions.some((question) => question.key === key));
+    if (String(gone) !== String(now.gone ?? [])) store.write({ ...now, gone });
+  }
+
   function clicked(part, act) {
     find(part).addEventListener("click", ({ target }) => target.matches("button") && act(target));
   }
@@ -149,6 +156,7 @@ export function start(root) {
     say(dataset.done);
     choose();
   });
+  noteGone();
   store.watch(refresh);
   onReturn(refresh);
   find("forget").hidden = false;
