@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
+from handbook.exports.catalog import catalog
 from handbook.edition import Edition, prepare, uses_by_page, with_news
 from handbook.pages.markup import judge
 from handbook.pages.faults import OURS, explained
@@ -255,7 +256,9 @@ class Building:
         home = files.src_uris["index.md"]
         help = draw("search_help", brand=brand, pages=self.edition.links) if brand else ""
         help = _SITE_LINK.sub(lambda match: self._link(match, home, files), help)
-        for path, content in search_files(self.indexed, brand, uses, help).items():
+        exports = catalog(brand, self.root) if brand else ()
+        scripts = search_files(self.indexed, brand, uses, help, exports)
+        for path, content in scripts.items():
             files.append(File.generated(config, path, content=content))
 
     def verify(self, config: Any) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
+from handbook.exports.catalog import Export
 from handbook.facts.brand import Brand
 from handbook.pages.site_files import INDEX
 from handbook.site.search_answers import Answer, answers
@@ -33,14 +34,19 @@ FIELDS = 4
 
 
 def search_files(
-    pages: Iterable[Indexed], brand: Brand | None, uses: Mapping[str, Iterable[str]], help: str
+    pages: Iterable[Indexed],
+    brand: Brand | None,
+    uses: Mapping[str, Iterable[str]],
+    help: str,
+    exports: Sequence[Export] = (),
 ) -> dict[str, str]:
     """The scripts that search fetches, by path: one sets ``handbookIndex``, the others hand over texts.
 
-    ``uses`` names the facts that each page draws, by its file; ``help`` is the HTML shown where nothing is found.
+    ``uses`` names the facts that each page draws, by its file; ``help`` is the HTML shown where nothing is found;
+    ``exports`` are the files made from the facts.
     """
     pages = sorted(pages, key=lambda page: page.url)
-    told = list(answers(brand)) if brand else []
+    told = list(answers(brand, exports)) if brand else []
     parts = list(_parts(pages))
     index = {
         "pages": [

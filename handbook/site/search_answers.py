@@ -7,7 +7,7 @@ whom to ask about what.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,6 +35,7 @@ from handbook.subjects.style import Download
 from handbook.subjects.typography import Family
 
 if TYPE_CHECKING:
+    from handbook.exports.catalog import Export
     from handbook.facts.brand import Brand
 
 ASKED = {
@@ -91,10 +92,22 @@ class Place(NamedTuple):
         return " · ".join(self.names[1:] if len(self.names) > 2 else self.names)
 
 
-def answers(brand: Brand) -> Iterator[Answer]:
-    """Every answer that the published facts give, in the order of the facts."""
+def answers(brand: Brand, exports: Iterable[Export] = ()) -> Iterator[Answer]:
+    """Every answer that the published facts give, in the order of the facts; then other forms of files to take away."""
     for name in type(brand).model_fields:
         yield from _walk(brand, getattr(brand, name), Place((name,), (in_words(name),)))
+    for at, download in enumerate(brand.style.downloads if brand.style else ()):
+        for form in exports:
+            if form.of == download.file:
+                yield _form(("style", "downloads", str(at)), download, form)
+
+
+def _form(path: tuple[str, ...], download: Download, form: Export) -> Answer:
+    """Another form of a file to take away: "Wide logo, PNG 512 px"."""
+    kind = form.url.rpartition(".")[2].upper()
+    name = f"{download.name}, {kind} {form.name}".rstrip()
+    value = form.url.rpartition("/")[2]
+    return Answer(path, name, value, "file", note=form.use, file=form.url, shown=download.name)
 
 
 def _walk(brand: Brand, value: Any, place: Place) -> Iterator[Answer]:

@@ -274,6 +274,27 @@ def test_the_file_itself_is_there_to_take(search, brand: Brand):
     assert not search.page.locator(".search__answer .search__copy").first.is_visible()
 
 
+def test_the_form_that_is_asked_for_is_the_one_to_take(search, brand: Brand):
+    search.open()
+    for kind in ("png", "pdf"):
+        names = [value for _, value in search.ask(f"logo {kind}").answers]
+        assert names and names[0].endswith(f".{kind}"), (kind, names)
+
+
+def test_a_misspelled_word_is_answered_too(search, brand: Brand):
+    assert search.open().ask("swichboard").answers[0][1] == brand.contact.switchboard
+
+
+def test_as_many_answers_are_said_as_come_before_the_pages(search):
+    for question in ("logo", "complaint", "invoices"):
+        search.open().ask(question)
+        kinds = search.page.locator(".search__found > li").evaluate_all(
+            "all => all.map((one) => one.className)"
+        )
+        before = kinds.index("search__page") if "search__page" in kinds else len(kinds)
+        assert search.said.startswith(f"{before} answer") or not before
+
+
 def test_when_names_the_next_event(new_page, brand: Brand):
     first, second, *_ = brand.calendar.by_day
     page = new_page()

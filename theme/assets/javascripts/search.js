@@ -21,6 +21,7 @@ function makeSearch(index) {
   const { familyOf, meant } = vocabulary(index);
   const setOf = (words) => new Set(words.map((word) => familyOf.get(word)));
   const common = setOf(index.common), asksWho = new Set(index.who), asksWhen = new Set(index.when);
+  const isBeginning = (word) => [...familyOf.keys()].some((known) => known.startsWith(word));
   const telling = (words) => words.filter((word) => !common.has(familyOf.get(word)));
 
   const pages = index.pages.map(([url, title, words, description, aboutItself, part, place, headings]) => ({
@@ -60,7 +61,7 @@ function makeSearch(index) {
     if (!known.has(key)) {
       const fits = meant(word, typing), weights = weigh(fits);
       const having = sections.filter(({ number }) => weights[number]).length;
-      const isWhole = !typing || familyOf.has(word);
+      const isWhole = !typing || familyOf.has(word) || !isBeginning(word);
       known.set(key, { word, fits, weights, isWhole, rarity: Math.log(1 + sections.length / (1 + having)) ** RARE * (isWhole ? 1 : HALF_TYPED) });
     }
     return known.get(key);

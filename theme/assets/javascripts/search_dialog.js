@@ -126,7 +126,8 @@
 
   /** Says how much was found, "1 answer, 5 pages", or leads on. */
   function tell(query, { answers, people, pages }) {
-    const told = Object.entries({ answers: [...answers, ...people], pages }).filter(([, { length }]) => length);
+    const first = answers.length || pages.length ? answers : people; // those who know more come after the pages
+    const told = Object.entries({ answers: first, pages }).filter(([, { length }]) => length);
     const words = told.map(([kind, { length }]) => (length === 1 ? count.dataset[kind.slice(0, -1)] : fill(count.dataset[kind], { number: length })));
     count.textContent = query && (words.join(", ") || fill(count.dataset.none, { query }));
     help.hidden = told.length > 0;
