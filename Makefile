@@ -25,6 +25,12 @@ install: $(VENV)/installed  ## install what the handbook needs into .venv
 serve: install  ## serve the handbook with live reload (the default)
 	@$(BIN)/python -m handbook serve
 
+adopt: install  ## make the handbook your company's: eight questions, or make adopt ANSWERS=answers.yaml
+	@$(BIN)/python -m handbook adopt $(ANSWERS)
+
+todo: install  ## what is still to write: who would know, how long it takes, best first
+	@$(BIN)/python -m handbook todo
+
 fix: install  ## write the macro wherever a page has a fact typed by hand; take GPS and the like out of pictures
 	@$(BIN)/python -m handbook fix
 
@@ -71,4 +77,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help
+.PHONY: install serve adopt todo check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help

@@ -53,6 +53,33 @@ def _check() -> None:
 
 
 @main.command()
+@click.argument("answers", required=False, type=click.Path(path_type=Path, exists=True))
+@click.option("--yes", is_flag=True, help="Go ahead without asking.")
+def adopt(answers: Path | None, yes: bool) -> None:
+    """Make the handbook another company's: by eight questions, or by their ANSWERS in a file."""
+    from handbook.adopting.command import adopt as begin
+
+    with _environment():
+        if not begin(ROOT, answers, yes):
+            sys.exit(REFUSED)
+
+
+@main.command()
+def todo() -> None:
+    """List what is still to write, by who would know, best first, with the minutes it takes."""
+    from handbook.edition import prepare
+    from handbook.problems import show
+    from handbook.todo import in_words, progress
+    from macros import MACROS
+
+    edition = prepare(ROOT, MACROS)
+    if edition.brand is None:
+        click.echo(show(edition.problems))
+        sys.exit(REFUSED)
+    click.echo(in_words(progress(ROOT, edition.brand)))
+
+
+@main.command()
 def fix() -> None:
     """Write the macro wherever a page has a fact typed by hand; take out of pictures what they tell besides."""
     from handbook.pages.fixing import mend_pages, mend_pictures

@@ -109,3 +109,11 @@ def _css(color: str) -> Any:
 
 def _hex(color: Any) -> str:
     return color.convert("srgb").fit().to_string(hex=True).upper()
+
+
+def as_hex(color: str) -> str | None:
+    """Any color of CSS ("blue", "#06c", "hsl(200 50% 40%)") in six hexadecimal digits; None when it is none."""
+    try:
+        return _hex(_css(color).set("alpha", 1))
+    except ValueError:
+        return None

@@ -13,6 +13,7 @@ from handbook.drawing.page_links import Pages
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
+from handbook.facts import sample
 from handbook.facts.dates import still_to_come
 from handbook.facts.files import FACTS
 from handbook.facts.publication import publishable, unspared
@@ -193,6 +194,7 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[Problem]:
     """What is due for a look on this day or may not be shown on it, though each fact is well written."""
     yield from reading.told
+    yield from sample.told(edition.root, reading.document)
     yield from reminders(dues, reading.document)
     for found in still_to_come(reading.brand, edition.today):
         yield reading.document.problem(*found)

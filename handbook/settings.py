@@ -67,7 +67,7 @@ def fault_of_title(value: Any) -> str | None:
     return f"has more than {LONGEST} characters" if len(value) > LONGEST else None
 
 
-def _fault_of_language(value: Any) -> str | None:
+def fault_of_language(value: Any) -> str | None:
     return None if value in _languages() else "is no language that Material speaks"
 
 
@@ -107,7 +107,7 @@ _SETTINGS: dict[str, Any] = {
     "theme": {
         "name": "material",
         "custom_dir": "theme",
-        "language": _Open(_fault_of_language, "a code like en, de or ja", shown=False),
+        "language": _Open(fault_of_language, "a code like en, de or ja", shown=False),
         "font": False,
         "features": _Named({"navigation.tabs": None, "navigation.footer": None}),
         "palette": [

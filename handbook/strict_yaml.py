@@ -60,6 +60,15 @@ class Document:
         return Problem(*self.place(path), code, what, mend)
 
 
+def texts_in(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text in plain data, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, part in steps if isinstance(value, dict | list) else ():
+        yield from texts_in(part, (*path, step))
+
+
 def parse(text: str, name: str, under: Path_ = ()) -> Document:
     """Parse YAML into texts, groups and lists, refusing what YAML would guess at.
 

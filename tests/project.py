@@ -113,13 +113,20 @@ class Project:
         """Run ``python -m handbook COMMAND`` here, on the sample's day."""
         return self.python("-m", "handbook", *command, **environment)
 
-    def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def type(self, typed: str, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command that asks, with what somebody types."""
+        return self.python("-m", "handbook", *command, typed=typed)
+
+    def python(
+        self, *arguments: str, typed: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.folder,
             env={**os.environ, "TODAY": TODAY, "PYTHONDONTWRITEBYTECODE": "1", **environment},
             capture_output=True,
             text=True,
+            input=typed,
             timeout=120,
         )
 

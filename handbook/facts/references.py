@@ -21,7 +21,7 @@ from handbook.facts.brand import Brand
 from handbook.facts.explaining import may_stand
 from handbook.kinds import Facts, Text, walk
 from handbook.problems import Problem, Refused, did_you_mean
-from handbook.strict_yaml import Document, Path_, label
+from handbook.strict_yaml import Document, Path_, label, texts_in
 
 LARGEST = 1_000_000
 """Characters of all texts with references together. A handbook's facts have a tenth of it."""
@@ -96,7 +96,7 @@ def find_references(document: Document) -> References:
 
 def _found(document: Document) -> References:
     found = References(document)
-    for path, text in _texts(document.data, ()):
+    for path, text in texts_in(document.data, ()):
         if "{{" in text and (links := list(_links(path, text, found))):
             found.links[path], found.texts[path] = links, text
     return found
@@ -125,14 +125,6 @@ def _around(data: Any, path: Path_) -> Any:
     for step in path[:-1]:
         data = data[step]
     return data
-
-
-def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
-    if isinstance(value, str):
-        yield path, value
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, part in steps if isinstance(value, dict | list) else ():
-        yield from _texts(part, (*path, step))
 
 
 def _links(path: Path_, text: str, found: References) -> Iterator[Link]:
@@ -220,7 +212,7 @@ def _tell_circles(stuck: Mapping[Path_, list[Path_]], found: References) -> None
 
 def fill(found: References) -> None:
     """Put what is referred to into the document, as it is written there, whatever kind of fact it is."""
-    written = dict(_texts(found.document.data, ()))
+    written = dict(texts_in(found.document.data, ()))
     for path in found.links:
         written[path] = _filled(found, path, written.get)
         _put(found.document.data, path, written[path])

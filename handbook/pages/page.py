@@ -15,7 +15,7 @@ from handbook.problems import Problem, did_you_mean
 from handbook.subjects.roles import PAGE_KEYS, is_role
 from handbook.text_files import read_source
 
-FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs")
+FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs", "whose")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""
 
 _COMMENT = re.compile(r"\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")

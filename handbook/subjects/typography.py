@@ -93,9 +93,9 @@ class Font(Facts):
 
     family: Family
     """The family's name."""
-    source: Literal["file", "system", "google", "bunny"]
+    source: Literal["file", "system", "google", "bunny", "wanted"]
     """"file": served from this site; "system": already on the reader's machine. No other host is ever asked: a font
-    of "google" or "bunny" shows where it is installed, until its files are here."""
+    of "google" or "bunny", or one that is "wanted", shows where it is installed, until its files are here."""
     files: tuple[FontFile, ...] = ()
     """The files, for source "file". The first comes with every page, the others when something is set in them."""
     license: Text | None = None
