@@ -110,6 +110,7 @@ MACROS = registry(
     scorecard.score_rules,
     scorecard.score_table,
     scorecard.tally,
+    scorecard.team_points,
     scorecard.team_score,
     stewards.needs_a_look,
     story.promise,

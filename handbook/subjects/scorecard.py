@@ -173,6 +173,11 @@ def team_score(brand: Brand, *, scores: Scores, pages: Pages = NO_PAGES) -> Mark
     )
 
 
+def team_points(brand: Brand, *, scores: Scores, pages: Pages = NO_PAGES) -> Markup:
+    """The team's points this quarter in one line, and how far the next reward is."""
+    return draw("team_points", pages=pages, **_progress(brand, scores))
+
+
 def _progress(brand: Brand, scores: Scores) -> dict[str, object]:
     earned, following = brand.scorecard.rewards_from(scores.total)
     return {"total": scores.total, "earned": earned, "following": following}

@@ -21,6 +21,7 @@ from handbook.subjects.scorecard import (
     score_rules,
     score_table,
     tally,
+    team_points,
     team_score,
 )
 
@@ -284,11 +285,13 @@ def test_the_team_is_shown_its_sum_and_the_next_reward(brand):
     assert [text(item) for item in page.ul.find_all("li")] == ["Tea. (30 points)"]
     assert [text(row.td) for row in page.tbody.find_all("tr")] == ["15", "30"]
     assert "45 of 100 points" in text(tally(brand, scores=scores))
+    assert text(soup(team_points(brand, scores=scores))) == "45 points 55 to go: Cake."
 
 
 def test_when_every_reward_is_earned_that_is_said(brand):
     brand = vary(brand, "scorecard.rewards", (Reward(at=30, what="Tea."),))
     assert "every reward there is" in text(team_score(brand, scores=Scores((sheet(31),))))
+    assert text(soup(team_points(brand, scores=Scores((sheet(31),))))) == "31 points"
 
 
 def test_what_was_done_most_is_said_of_a_team_and_never_of_one_or_two(brand):
