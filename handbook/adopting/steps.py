@@ -22,6 +22,9 @@ from handbook.settings import FILE as SETTINGS
 PARTS = ("data", "docs")
 """What is one company's own."""
 
+_DRAWING = re.compile(r"!\[[^\]]*\]\((?:\.\./)*drawings/[^)\s]+\)(?:\{:[^}\n]*\})?(?:\n\n| ?)")
+"""A drawing on a page, which stays with the company that drew it."""
+
 
 def _nothing() -> None:
     pass
@@ -161,7 +164,8 @@ def _pages(root: Path, is_new: bool) -> Iterator[Step]:
 
     def copy() -> None:
         for page in pages:
-            _copy(root / SAMPLE / "docs" / page, root / "docs" / page)
+            text = (root / SAMPLE / "docs" / page).read_text(encoding="utf-8")
+            _write(root / "docs" / page, _DRAWING.sub("", text))
 
     yield Step(what, copy)
 
