@@ -23,7 +23,7 @@ from handbook.strict_yaml import label
 from handbook.subjects.contact import Person
 
 NOT_READ = "script, style, template, svg, .headerlink, .drawn__change, .page-care, .trail"
-LISTS = {"change/facts", "change/macros"}
+LISTS = {"change/facts", "change/macros", "change/questions"}
 """Pages that show what there is to call, in short; what they list is seen whole elsewhere."""
 PATH = "my-part/first-day"
 """The page whose headings are the steps that other pages name."""
