@@ -14,12 +14,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from project import Project
 from handbook.site.content_policy import POLICY
 
 WITH_A_WINDOW = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 30_000
+"""Milliseconds that a busy machine may take to show what is wanted."""
+expect.set_options(timeout=PATIENCE)
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -141,7 +151,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     ) -> Page:
         if context is None:
             context = browser.new_context(base_url=site_url, **options)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             contexts.append(context)
         page = context.new_page()
         page.on(
