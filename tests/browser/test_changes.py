@@ -10,10 +10,15 @@ BEFORE, AFTER, LATER = "2026-11-18", "2026-11-21", "2026-11-24"
 """Days around the one on which a fact changed (``CHANGED`` in conftest.py)."""
 
 
-def visit(page: Page, day: str, address: str = "") -> Page:
+NOTED = "day => localStorage.getItem('handbook:visits:v1')?.includes(day)"
+
+
+def visit(page: Page, day: str, address: str = "", is_noted: bool = True) -> Page:
     page.clock.set_fixed_time(f"{day}T09:00:00")
     page.goto(address)
     expect(page.locator(".next-step__line:visible" if not address else ".changes")).to_be_visible()
+    if is_noted:
+        page.wait_for_function(NOTED, arg=day)
     return page
 
 
@@ -57,5 +62,5 @@ def test_without_a_script_or_a_storage_it_is_a_plain_list(new_page):
     closed.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied') } })"
     )
-    visit(closed, BEFORE)
-    expect(news(visit(closed, AFTER))).to_have_count(0)
+    visit(closed, BEFORE, is_noted=False)
+    expect(news(visit(closed, AFTER, is_noted=False))).to_have_count(0)
