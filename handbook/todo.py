@@ -133,8 +133,9 @@ def _fonts(brand: Brand) -> Iterator[Task]:
 
 def _pages(root: Path) -> Iterator[Task]:
     """The pages of the sample that speak of the sample only, and that have no counterpart yet."""
-    for path in sorted((root / "sample/docs").rglob("*.md")):
-        name = path.relative_to(root / "sample").as_posix()
+    samples = root / SAMPLE
+    for path in sorted((samples / "docs").rglob("*.md")):
+        name = path.relative_to(samples).as_posix()
         page, _ = read_page(path, name)
         if page and page.meta.get("whose") == SAMPLE and not (root / name).exists():
             what = str(page.meta.get("description", "a page of your own")).rstrip(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from playwright.sync_api import expect
 
 
 def at(page) -> float:
@@ -39,7 +40,7 @@ def test_after_the_last_day_of_the_plan_there_is_no_line(new_page):
     page = new_page()
     page.clock.install(time=datetime.datetime(2031, 1, 1, 9))
     page.goto("whats-on/calendar/")
-    page.locator(".track__today[visibility=hidden]").wait_for(state="attached")
+    expect(page.locator(".track__today")).to_have_attribute("visibility", "hidden")
 
 
 def test_a_bar_leads_to_its_event_also_to_one_that_is_folded_away(page):
