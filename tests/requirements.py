@@ -1,6 +1,6 @@
 """What the handbook must teach: each requirement with the pages that teach it and what a reader finds there.
 
-The numbers are those of the handbook's own list of contents (52 to 56 are held elsewhere). A row names pages by their
+The numbers are those of the handbook's own list of contents (those not here are held elsewhere). A row names pages by their
 address on the site ("" is the home page). ``sections``: the ids of the headings that lead to it, with something to
 read below each. ``facts``: whose names are told, as paths into the facts. ``shows``: what is drawn, as CSS selectors with
 how many there are at least. ``each``: the parts that every one of a kind has, and that there is one. No row holds a
@@ -200,4 +200,7 @@ REQUIREMENTS = [
     need(51, "The long-term goal brought into the present",
          on("my-part/habits", "what-form-could-it-take-today"),
          on("who-we-are/where-we-are-going", shows={".year-goals li": 3}, each={".year-goals li": (".year-goals__want", ".year-goals__today")})),
+    need(60, "Which ideas this handbook is built on",
+         on("change/ideas", "five-texts-and-a-list", "whose-ideas-they-are",
+            shows={"#five-texts-and-a-list ~ table:first-of-type tbody tr": 5, "#whose-ideas-they-are ~ table tbody tr": 10})),
 ]  # fmt: skip

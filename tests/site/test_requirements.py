@@ -64,7 +64,7 @@ def test_a_reader_finds(requirement, pages, brand):
 
 
 def test_none_is_left_out():
-    assert [one.number for one in REQUIREMENTS] == list(range(1, 52))
+    assert [one.number for one in REQUIREMENTS] == [*range(1, 52), 60]
 
 
 def test_every_topic_ends_in_something_to_do(pages):
