@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain
 from pathlib import PurePosixPath
@@ -31,6 +31,9 @@ ABOUT_ITSELF = "docs/change/"
 """Where the handbook explains itself: nobody with a caller on the line looks for that."""
 FIELDS = 4
 """Up to so many texts of a thing are told apart: its name from its other words. search.js knows what each weighs."""
+
+RUNNING = 1
+"""Which of a section's texts is its running text; of a page, what it is called; of an answer, what it is asked for by."""
 
 
 def search_files(
@@ -112,8 +115,8 @@ def _words(pages: list[Indexed], told: list[Answer], brand: Brand | None) -> dic
     known = catalog()
     ours = brand.search.same if brand and brand.search else ()
     same = [*known.same, *map(words_of, ours)]
-    standing = _standing(_things(pages, told))
-    words = families(chain(standing, known.common, *same))
+    standing = _standing(_things(pages, told), set(known.common))
+    words = families(chain(standing, known.common, *known.irregular, *same), known.irregular)
     return {
         "words": [" ".join(family) for family in words],
         "places": [_steps([standing[word] for word in family]) for family in words],
@@ -136,13 +139,19 @@ def _things(pages: list[Indexed], told: list[Answer]) -> Iterator[tuple[str, ...
         yield leaf, answer.asked, group, f"{answer.words} {answer.value}"
 
 
-def _standing(things: Iterable[tuple[str, ...]]) -> dict[str, dict[int, int]]:
-    """For each word the things with it, by number, and in which of their texts: one bit for each."""
+def _standing(
+    things: Iterable[tuple[str, ...]], common: Collection[str]
+) -> dict[str, dict[int, int]]:
+    """For each word the things with it, by number, and in which of their texts: one bit for each.
+
+    Where ``common`` words stand in running text is left out: nearly everywhere.
+    """
     standing: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for number, texts in enumerate(things):
         for field, text in enumerate(texts):
             for word in words_of(text):
-                standing[word][number] |= 1 << field
+                if field != RUNNING or word not in common:
+                    standing[word][number] |= 1 << field
     return standing
 
 

@@ -27,11 +27,12 @@ SHORTEST_STEM, LONGEST_ENDING, OFTEN = 3, 5, 4
 
 @dataclass(frozen=True)
 class Catalog:
-    """The handbook's own words. ``same`` has groups of words that mean the same to whoever searches."""
+    """The handbook's own words. ``irregular`` has forms of one word, ``same`` words that mean the same to whoever searches."""
 
     common: list[str]
     who: list[str]
     when: list[str]
+    irregular: list[list[str]]
     same: list[list[str]]
 
 
@@ -42,6 +43,7 @@ def catalog() -> Catalog:
         words_of(read["common"]),
         words_of(read["who"]),
         words_of(read["when"]),
+        [words_of(line) for line in read["irregular"]],
         [words_of(line) for line in read["same"]],
     )
 
@@ -60,15 +62,18 @@ def words_of(text: str) -> list[str]:
     return found
 
 
-def families(words: Iterable[str]) -> list[list[str]]:
+def families(words: Iterable[str], irregular: Iterable[list[str]] = ()) -> list[list[str]]:
     """The words by families, in order: the forms of one word are one, "complain complained complaining".
 
     Which belong together the Snowball stemmer of the handbook's language says; where there is none, every word is alone.
+    ``irregular`` has what it can't know, "lose lost".
     """
     language = (Locale.parse(LOCALE).english_name or "").partition(" ")[0].lower()
     used = sorted(set(words))
     known = language in Stemmer.algorithms()
-    stems = Stemmer.Stemmer(language).stemWords(used) if known else used
+    first = {form: forms[0] for forms in irregular for form in forms}
+    regular = [first.get(word, word) for word in used]
+    stems = Stemmer.Stemmer(language).stemWords(regular) if known else regular
     found: dict[str, list[str]] = defaultdict(list)
     for word, stem in zip(used, stems, strict=True):
         found[stem].append(word)

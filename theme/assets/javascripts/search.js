@@ -9,16 +9,18 @@ function makeSearch(index) {
   const ASKED = 1.5; // mean weight from which on an answer is what was asked for
   const ONE_OF_MANY = 0.25; // an answer about one of several things, when none is named
   const CALLED = 1; // what it adds that all of a title, or of what a page is called, was asked for
-  const ABOUT_ITSELF = 0.1; // a page about the handbook, unless it is called what was asked for
+  const ABOUT_ITSELF = 0.3; // a page about the handbook, unless it is called what was asked for
   const HALF_TYPED = 0.5; // a word that isn't one yet
   const RARE = 0.7; // how much rarity counts
+  const OWN = 0.6; // a word that fits so well is the one asked for, and says how rare it is
+  const LITTLE = 0.1; // what a word counts that says little, beside others
 
   // What a word weighs in each text of a thing, in the order in which handbook/site/search.py has them.
   const IN_PAGE = [6, 6, 2], IN_SECTION = [4, 1], IN_ANSWER = [3, 2, 1, 1], IN_ONE_OF_MANY = [3, 2, 2, 1];
   const FIELDS = 4;
 
   const { fold, vocabulary, wordsOf, UNSPACED } = searchWords;
-  const { familyOf, meant } = vocabulary(index);
+  const { familyOf, meant, parted } = vocabulary(index);
   const setOf = (words) => new Set(words.map((word) => familyOf.get(word)));
   const common = setOf(index.common), asksWho = new Set(index.who), asksWhen = new Set(index.when);
   const isBeginning = (word) => [...familyOf.keys()].some((known) => known.startsWith(word));
@@ -55,27 +57,35 @@ function makeSearch(index) {
     return weights;
   }
 
+  const standing = (weights) => sections.filter(({ number }) => weights[number]).length;
+
   const known = new Map(); // a word is looked up once while others are typed
   function look(word, typing) {
     const key = `${word} ${typing}`;
     if (!known.has(key)) {
       const fits = meant(word, typing), weights = weigh(fits);
-      const having = sections.filter(({ number }) => weights[number]).length;
+      const own = weigh([...fits].filter(([, fit]) => fit > OWN));
+      const having = standing(own) || standing(weights);
       const isWhole = !typing || familyOf.has(word) || !isBeginning(word);
       known.set(key, { word, fits, weights, isWhole, rarity: Math.log(1 + sections.length / (1 + having)) ** RARE * (isWhole ? 1 : HALF_TYPED) });
     }
     return known.get(key);
   }
 
-  /** What is asked for, each word once. What says little counts where there is nothing else; so does what has just been begun. */
+  /** What is asked for, each word once. What says little counts little where there is more; what has just been begun, not at all. */
   function termsOf(query) {
-    const words = [...new Set(wordsOf(query))], last = /[\p{L}\p{N}]$/u.test(query) ? words.at(-1) : "";
+    const words = [...new Set(wordsOf(query).flatMap(parted))], last = /[\p{L}\p{N}]$/u.test(query) ? words.at(-1) : "";
     const isBegun = (word) => !familyOf.has(word) && (word.length < 3 || index.common.some((one) => one.startsWith(word)));
     const isRead = last.match(UNSPACED) || (last.length > 1 && !isBegun(last));
     const read = words.filter((word) => word !== last || isRead);
-    const terms = (telling(read).length ? telling(read) : read).map((word) => look(word, word === last));
+    const said = telling(read);
+    const terms = (said.length ? said : read).map((word) => look(word, word === last));
     const meansLittle = ({ word, fits }) => !familyOf.has(word) && [...fits.keys()].some((family) => common.has(family));
-    return terms.every(meansLittle) ? terms : terms.filter((term) => !meansLittle(term));
+    const little = said.length ? read.filter((word) => !said.includes(word)).map((word) => look(word, word === last)) : [];
+    return {
+      terms: terms.every(meansLittle) ? terms : terms.filter((term) => !meansLittle(term)),
+      besides: little.map((term) => ({ ...term, rarity: term.rarity * LITTLE })),
+    };
   }
 
   /** What weights the terms get together, the rarer the more; and which share of them was found. */
@@ -167,8 +177,8 @@ function makeSearch(index) {
 
   /** What is found, the best first, and the terms that led to it. */
   return function search(query) {
-    const terms = termsOf(query);
-    const found = nearest(pages.map((page) => ratePage(page, terms)), "score", MOST_PAGES, FAR);
+    const { terms, besides } = termsOf(query);
+    const found = nearest(pages.map((page) => ratePage(page, [...terms, ...besides])), "score", MOST_PAGES, FAR);
     return { terms, familyOf, ...findAnswers(query, terms, found[0]?.called > SURE), pages: found };
   };
 }

@@ -9,6 +9,7 @@ const searchWords = (() => {
   const MEANING = 0.7, BESIDE = 0.5; // another of the same meaning: where the handbook has no such word, and where it has
   const COMPLETED = 0.8, BEGUN = 0.3, ENDING = 0.95, KIN = 0.4, NEAR = 0.75;
   const LONG = 8; // letters of a word in which two may be wrong
+  const PART = 4; // letters of each of two words that are written as one
   const SHORT = 4; // letters of a word that is compared letter by letter at all
 
   /** Text as it is compared: in small letters without accents. Nearly all of it has none, which makes it quick. */
@@ -102,7 +103,15 @@ const searchWords = (() => {
       return found;
     }
 
-    return { familyOf, meant };
+    /** Two words written as one, "pricelist", where the handbook has only both of them. */
+    function parted(word) {
+      if ([...familyOf.keys()].some((other) => other.startsWith(word))) return [word];
+      for (let at = word.length - PART; at >= PART; at--)
+        if (familyOf.has(word.slice(0, at)) && familyOf.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+      return [word];
+    }
+
+    return { familyOf, meant, parted };
   }
 
   return { fold, vocabulary, wordsOf, UNSPACED };
