@@ -31,6 +31,7 @@ from handbook.pages.left_out import check_needs, left_out, linked_pages
 from handbook.pages.leftovers import check_leftovers, notes_to_oneself
 from handbook.pages.links import Links
 from handbook.pages.never_say import Words
+from handbook.pages.two_times import TwoTimes
 from handbook.pages.withheld_claims import WithheldClaims
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import Wording, of_facts, of_handbook
@@ -229,13 +230,16 @@ def _in_words(
     """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
     words = Words(reading.brand)
     claims = WithheldClaims(reading.brand, edition.withheld)
+    promises = TwoTimes(reading.brand)
     for wording in texts:
         clock.page = wording.file
         yield from names.in_text(wording)
         yield from words.in_text(wording)
         if wording.path not in reading.references:
             yield from claims.in_text(wording)
+        promises.hear(wording)
         yield from notes_to_oneself(wording)
+    yield from promises.problems()
 
 
 def _in_drawing(

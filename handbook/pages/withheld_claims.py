@@ -20,7 +20,7 @@ from handbook.strict_yaml import Path_, label
 
 CLAIMS = (("message", "claims"), ("message", "amazing_facts"))
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n|[ \t]*(?:[-*+#>|]|\d+\.)))+")
+SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n|[ \t]*(?:[-*+#>|]|\d+\.)))+")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _PRODUCT = re.compile(r"\{\{\s*products\.(\w+)\.name\s*\}\}")
 _COUNTED = {
@@ -43,6 +43,11 @@ _SMALL = frozenset(
 )
 FEW, MOST = 0.4, 0.7
 """The share of a claim's words that must be there: near its product, with its numbers; and otherwise."""
+
+
+def counted(word: str) -> str:
+    """A number in digits: "2" for "two" or "2", the word itself where it is none."""
+    return {"a": "1", "an": "1", "the": "1", "one": "1"}.get(word) or _COUNTED.get(word, word)
 
 
 def stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -136,7 +141,7 @@ class WithheldClaims:
             section = (wording.source or wording.text)[begin:end]
             section = around + _PRODUCT.sub(lambda found: name_of.get(found[1], ""), section)
             near = frozenset(name for name in name_of.values() if name in section)
-            for found in _SENTENCE.finditer(wording.text, begin, end):
+            for found in SENTENCE.finditer(wording.text, begin, end):
                 yield found.start() + len(found[0]) - len(found[0].lstrip()), found[0], near
             begin = end
 
