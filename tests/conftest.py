@@ -7,19 +7,25 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(Path(__file__).resolve().parents[folder]) for folder in (1, 0)]
 
 from handbook.facts.brand import Brand
 from handbook.facts.reading import read_brand
+from project import CHECKOUT, COMPANIES, ROOT
 from sites import packed_once
 from support import HOSTILE, with_every_text
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The project's folder."""
+    """The sample company's handbook."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The code and its tests."""
+    return CHECKOUT
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +35,9 @@ def brand(root: Path) -> Brand:
 
 
 @pytest.fixture(scope="session")
-def small_brand(root: Path) -> Brand:
+def small_brand() -> Brand:
     """A small company that leaves out whatever it may."""
-    return read_brand(root / "tests" / "companies" / "tallow").brand
+    return read_brand(COMPANIES / "tallow").brand
 
 
 @pytest.fixture(scope="session")

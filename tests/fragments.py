@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
-from pathlib import Path
 from types import MappingProxyType
 
 import markdown
@@ -15,8 +14,8 @@ from handbook.pages.markup import judge
 from handbook.problems import Problem
 from handbook.pages.page_environment import PageEnvironment
 from handbook.drawing.placeholders import Inert
+from project import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 FACTS = {
     "plain": "Ann Lee",
     "breaks_out": 'x" onmouseover="alert(1)" data-x="',

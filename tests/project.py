@@ -8,19 +8,43 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from handbook.edition import prepare
 from handbook.facts.files import read_files
+from handbook.facts.sample import SAMPLE
 from handbook.problems import show
 from handbook.strict_yaml import Document, Place
 from macros import MACROS
 
-ROOT = Path(__file__).resolve().parents[1]
+CHECKOUT = Path(__file__).resolve().parents[1]
+"""The code and its tests. Whose facts and pages stand beside them is none of a test's business."""
+COMPANIES = CHECKOUT / "tests" / "companies"
 PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
 TODAY = "2026-11-22"
 """The day on which the sample's campaigns run and its claims hold."""
 _SKIPPED = {"ignore": shutil.ignore_patterns("__pycache__")}
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+"""What is to stay until the tests end."""
+
+
+def _home_of_the_sample() -> Path:
+    """The checkout, or a copy of it with the sample where the company that adopted it has its own."""
+    if not (CHECKOUT / SAMPLE).is_dir():
+        return CHECKOUT
+    _kept.append(tempfile.TemporaryDirectory(prefix="handbook-sample-"))
+    home = Path(_kept[-1].name)
+    for part in PARTS:
+        kept = CHECKOUT / SAMPLE / part
+        source = kept if kept.exists() else CHECKOUT / part
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
+        copy(source, home / part, **_SKIPPED if source.is_dir() else {})
+    return home
+
+
+ROOT = _home_of_the_sample()
+"""The handbook of the sample company, wherever that stands."""
 
 
 class Project:
@@ -33,9 +57,8 @@ class Project:
             if not (company and part == "data"):
                 copy(of / part, folder / part, **_SKIPPED if (of / part).is_dir() else {})
         if company:  # its own facts, and its own pages in place of those that speak of the sample
-            own = ROOT / "tests" / "companies" / company
             self.delete_roles()
-            shutil.copytree(own, folder, dirs_exist_ok=True)
+            shutil.copytree(COMPANIES / company, folder, dirs_exist_ok=True)
 
     def delete_roles(self) -> None:
         """Delete each role that is a file."""

@@ -19,12 +19,12 @@ OURS = {"handbook", "macros", "hooks"}
 WORKFLOWS = [".github/workflows/pull-request.yml"]
 
 
-def tool(root: Path, *command: str) -> str:
+def tool(checkout: Path, *command: str) -> str:
     """What a tool of the environment says against the project, or an empty text."""
     program, *arguments = command
     run = subprocess.run(
         [Path(sys.executable).parent / program, *arguments],
-        cwd=root,
+        cwd=checkout,
         capture_output=True,
         text=True,
     )
@@ -58,17 +58,17 @@ def plain(name: str) -> str:
     ],
     ids=lambda command: " ".join(command[:3]),
 )  # fmt: skip
-def test_nothing_is_found_by(command, root):
-    assert tool(root, *command) == ""
+def test_nothing_is_found_by(command, checkout):
+    assert tool(checkout, *command) == ""
 
 
 @pytest.mark.whole
-def test_what_runs_is_declared(root):
+def test_what_runs_is_declared(checkout):
     """Whatever the handbook imports is Python's, ours, or named in pyproject.toml."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = chain(project["dependencies"], *project.get("optional-dependencies", {}).values())
     declared = {plain(name) for name in asked}
-    files = [*(root / "handbook").rglob("*.py"), root / "macros.py", root / "hooks.py"]
+    files = [*(checkout / "handbook").rglob("*.py"), checkout / "macros.py", checkout / "hooks.py"]
     names = {name for file in files for name in imported(file)} - OURS - sys.stdlib_module_names
     brought_by = packages_distributions()
     undeclared = [
@@ -78,18 +78,18 @@ def test_what_runs_is_declared(root):
     assert undeclared == []
 
 
-def test_every_lock_names_what_is_declared(root):
+def test_every_lock_names_what_is_declared(checkout):
     """Whoever adds a package to pyproject.toml and forgets "make lock" is told here."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))
     run, test = project["project"]["dependencies"], project["dependency-groups"]["test"]
     for lock, asked in (("requirements.txt", run), ("requirements-test.txt", [*run, *test])):
-        locked = re.findall(r"^([\w.-]+)==", (root / lock).read_text(), re.MULTILINE)
+        locked = re.findall(r"^([\w.-]+)==", (checkout / lock).read_text(), re.MULTILINE)
         assert {plain(name) for name in asked} - {plain(name) for name in locked} == set(), lock
 
 
-def test_a_pull_request_gets_no_secrets_and_only_pinned_actions(root):
+def test_a_pull_request_gets_no_secrets_and_only_pinned_actions(checkout):
     for file in WORKFLOWS:
-        text = (root / file).read_text(encoding="utf-8")
+        text = (checkout / file).read_text(encoding="utf-8")
         workflow = yaml.safe_load(text)
         actions = re.findall(r"uses: (.+)", text)
         assert actions
@@ -98,12 +98,12 @@ def test_a_pull_request_gets_no_secrets_and_only_pinned_actions(root):
         assert "secrets." not in text and "pull_request_target" not in text
 
 
-def test_every_file_that_is_code_has_an_owner(root):
+def test_every_file_that_is_code_has_an_owner(checkout):
     """The owners' patterns name what is there, and what is code is not content's."""
-    lines = (root / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    lines = (checkout / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = dict(line.split()[:2] for line in lines if line.strip() and not line.startswith("#"))
     paths = {pattern.strip("/"): owner for pattern, owner in owned.items() if pattern != "*"}
-    assert [path for path in paths if not (root / path).exists()] == []
+    assert [path for path in paths if not (checkout / path).exists()] == []
     code, content = owned["*"], {paths["docs"], paths["data"]}
     assert {paths[one] for one in ("theme", "templates", "handbook", "macros.py")} == {code}
     assert code not in content

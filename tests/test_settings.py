@@ -11,10 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handbook.settings import FILE, read_settings
-from project import Project, told
+from project import ROOT, Project, told
 from support import FUZZ
 
-OWN = (Path(__file__).resolve().parents[1] / FILE).read_text(encoding="utf-8")
+OWN = (ROOT / FILE).read_text(encoding="utf-8")
 
 HOSTILE = {
     "another hook": ("  - hooks.py", "  - hooks.py\n  - docs/evil.py"),
@@ -214,5 +214,5 @@ def test_a_named_pipe_keeps_nobody_waiting(tmp_path):
 
 
 def test_a_link_is_not_followed(tmp_path):
-    (tmp_path / FILE).symlink_to(Path(__file__).resolve().parents[1] / FILE)
+    (tmp_path / FILE).symlink_to(ROOT / FILE)
     assert [one.code for one in read_settings(tmp_path).problems] == ["symbolic-link"]

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbook.texts import files
-from project import ROOT, TODAY
+from project import CHECKOUT, COMPANIES, ROOT, TODAY
 
-FOLDER = ROOT / "tests" / "text_cases"
-COMPANIES = {"sample": ROOT, "tallow": ROOT / "tests" / "companies" / "tallow"}
+FOLDER = CHECKOUT / "tests" / "text_cases"
+HANDBOOKS = {"sample": ROOT, "tallow": COMPANIES / "tallow"}
 
 
 class Slip(NamedTuple):

@@ -90,6 +90,7 @@ def steps(root: Path, answers: Answers, brought: Brought) -> list[Step]:
     moves = [part for part in PARTS if _is_samples(root, part)]
     return [
         *(_move(root, part) for part in moves),
+        *_settings(root, bool(moves)),
         *_facts(root, facts, "data" in moves),
         *_files(root, brought.files, "data" in moves),
         *_pages(root, "docs" in moves),
@@ -122,6 +123,13 @@ def _move(root: Path, part: str) -> Step:
         (root / part).rename(root / SAMPLE / part)
 
     return Step(f"{part}/ moves to {SAMPLE}/{part}/ ({_count(root / part)}), as your pattern", move)
+
+
+def _settings(root: Path, is_new: bool) -> Iterator[Step]:
+    """The sample's menu stays with its pages; the other is the company's from now on."""
+    kept = root / SAMPLE / SETTINGS
+    if (is_new or (root / SAMPLE / "data").exists()) and not kept.exists():
+        yield Step(f"{SETTINGS} is copied to {SAMPLE}/", partial(_copy, root / SETTINGS, kept))
 
 
 def _facts(root: Path, facts: dict[str, Any], is_new: bool) -> Iterator[Step]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 from playwright.sync_api import expect
-from text_case_files import COMPANIES, lines, rules_of, slips
+from text_case_files import HANDBOOKS, lines, rules_of, slips
 
 from handbook.texts.checking import check
 from handbook.texts.measures import measures
@@ -25,9 +25,9 @@ ENGINE = """async ([rules, texts]) => {
 }"""
 
 
-@pytest.mark.parametrize("company", COMPANIES)
+@pytest.mark.parametrize("company", HANDBOOKS)
 def test_the_browser_finds_what_python_finds(page, company):
-    rules = rules_of(COMPANIES[company])
+    rules = rules_of(HANDBOOKS[company])
     single = [*(case.text for case in slips(company)), *lines(company, "clean")]
     texts = [
         *single,

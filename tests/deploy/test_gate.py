@@ -387,10 +387,10 @@ def test_the_settings_are_all_used_and_no_secret_is_among_them():
     }
 
 
-def test_the_compose_file_is_one(root):
+def test_the_compose_file_is_one(checkout):
     schema = ("--builtin-schema", "vendor.compose-spec", "deploy/container/compose.yaml")
     tool = Path(sys.executable).with_name("check-jsonschema")
-    run = subprocess.run([tool, *schema], cwd=root, capture_output=True, text=True)
+    run = subprocess.run([tool, *schema], cwd=checkout, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout
 
 

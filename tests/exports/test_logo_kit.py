@@ -17,9 +17,9 @@ from handbook.exports.logo_kit import pressed, zipped
 from handbook.facts.drawings import drawing_problems
 from handbook.facts.reading import read_brand
 from handbook.kinds import Text
-from project import ROOT
+from project import COMPANIES, ROOT
 
-SMALL = ROOT / "tests" / "companies" / "tallow"
+SMALL = COMPANIES / "tallow"
 BAD = {
     "letters as text": ('viewBox="0 0 9 9"><text>Wren</text>', "letters as text", "outlines"),
     "no size": (">", "does not say how large", "viewBox"),

@@ -8,13 +8,13 @@ import re
 import pypdfium2
 import pytest
 import zxingcpp
-from project import ROOT
+from project import COMPANIES, ROOT
 from support import vary
 
 from handbook.absent import ABSENT
 from handbook.exports.pocket_card import pocket_card
 
-SMALL = ROOT / "tests" / "companies" / "tallow"
+SMALL = COMPANIES / "tallow"
 A6 = (297.6, 419.5)
 """Points; ISO 216."""
 

@@ -12,7 +12,7 @@ import re
 import pytest
 
 from handbook.facts.files import FACTS
-from project import Project, told
+from project import COMPANIES, Project, told
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1">{}</svg>'
@@ -312,7 +312,7 @@ def indented(text: str) -> str:
 
 @pytest.mark.parametrize("company", [None, "tallow"])
 def test_no_file_of_facts_is_longer_than_a_web_editor_shows_well(company, root):
-    home = root / "tests" / "companies" / company if company else root
+    home = COMPANIES / company if company else root
     long = {file.name: count for file in (home / "data").glob("*.yaml")
             if (count := file.read_text(encoding="utf-8").count("\n")) > 250}  # fmt: skip
     assert not long

@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from project import ROOT, Project, told
+from project import CHECKOUT, ROOT, Project, told
 
 from handbook.adopting.answers import Answers, read_answers
 from handbook.adopting.brought import Brought
@@ -112,6 +112,7 @@ def test_the_sample_is_kept_as_it_was(adopted):
         for path in (ROOT / part).rglob("*"):
             kept = adopted.folder / "sample" / path.relative_to(ROOT)
             assert kept.is_dir() or kept.read_bytes() == path.read_bytes()
+    assert adopted.read("sample/mkdocs.yml") == (ROOT / "mkdocs.yml").read_text()
 
 
 @pytest.mark.whole
@@ -235,6 +236,21 @@ def test_the_questions_are_asked_one_by_one_and_a_slip_is_asked_again(tmp_path):
     facts = read_files(project.folder)[0].data
     assert facts["meta"] == {"name": "Hill Street", "link": {"home": "https://hillstreet.example"}}
     assert facts["contact"]["email"] == "hello@hillstreet.example" and "color" not in facts
+
+
+# The tests afterwards
+
+
+@pytest.mark.whole
+def test_the_tests_pass_beside_another_companys_facts_and_menu(again):
+    """A few of them, that read facts, pages and settings."""
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(CHECKOUT / "tests", again.folder / "tests", ignore=skipped)
+    again.replace("mkdocs.yml", "  - Home: index.md", "  - Start: index.md")
+    few = "written or leads_to or letter or facts_it_comes_from"
+    files = [f"tests/{file}" for file in ("subjects/test_recall.py", "test_settings.py")]
+    run = again.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", few, *files)
+    assert run.returncode == 0, run.stdout
 
 
 # What is left to do
