@@ -112,28 +112,33 @@ def test_each_question_finds_its_page_among_the_first_three(search, brand: Brand
     }
 
 
-def test_a_hundred_questions_from_a_working_day_find_their_page(search, brand: Brand):
+FOUND = {
+    "a working day": 0.97,
+    "four strangers": 0.97,
+    "misspelled": 0.95,
+    "a fifth stranger": 0.85,
+    "a fifth, misspelled": 0.85,
+}
+"""Which share of each set of questions finds its page; on the last two search was not tuned."""
+
+
+def test_what_colleagues_and_strangers_ask_finds_its_page(search, brand: Brand):
     asked = yaml.safe_load(
         (CHECKOUT / "bench" / "search_questions.yaml").read_text(encoding="utf-8")
     )
-    misspelled = asked.pop("misspelled")
     there(search.open().page)
-
-    def lost(questions: dict[str, str]) -> list[str]:
-        found = search.page.evaluate(
-            "asked => asked.map(makeSearch(handbookIndex)).map(({ pages }) => pages.slice(0, 3).map(({ page }) => page.url))",
-            list(questions),
-        )
-        return [
+    found = search.page.evaluate(
+        "sets => sets.map(asked => asked.map(makeSearch(handbookIndex)).map(({ pages }) => pages.slice(0, 3).map(({ page }) => page.url)))",
+        [list(questions) for questions in asked.values()],
+    )
+    assert asked.keys() == FOUND.keys()
+    for (name, questions), firsts in zip(asked.items(), found, strict=True):
+        lost = [
             question
-            for (question, pages), first in zip(questions.items(), found, strict=True)
+            for (question, pages), first in zip(questions.items(), firsts, strict=True)
             if not set(pages.split()) & set(first)
         ]
-
-    everything = {question: pages for some in asked.values() for question, pages in some.items()}
-    assert len(everything) == 100 and len(misspelled) == 20
-    assert len(lost(everything)) <= 3, lost(everything)
-    assert len(lost(misspelled)) <= 1, lost(misspelled)
+        assert len(lost) <= (1 - FOUND[name]) * len(questions), (name, lost)
 
 
 def test_facts_answer_directly(search, brand: Brand):
