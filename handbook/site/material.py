@@ -11,8 +11,8 @@ from typing import Any
 from tinycss2 import parse_rule_list, parse_stylesheet, serialize
 
 PARTS = {
-    "button", "container", "content", "dialog", "ellipsis", "footer", "grid", "header", "icon", "main",
-    "nav", "option", "overlay", "sidebar", "skip", "tabs", "toggle", "typeset",
+    "button", "container", "content", "dialog", "footer", "grid", "header", "icon", "main",
+    "option", "overlay", "sidebar", "skip", "tabs", "toggle", "typeset",
 }  # fmt: skip
 """The parts of Material, ``md-…``, that templates put into a page."""
 
@@ -24,9 +24,7 @@ ABSENT = {
     "abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote",
     "success", "tip", "warning",
     # Of Material's script, and what our templates draw in another way.
-    "focus-visible", "md-header__topic", "md-nav--integrated", "md-nav--lifted", "md-nav--primary",
-    "md-nav__icon", "md-nav__item--section", "md-nav__toggle", "md-sidebar--post",
-    "tabbed-button", "tabbed-control",
+    "focus-visible", "md-header__topic", "md-sidebar--post", "md-sidebar--secondary", "tabbed-button", "tabbed-control",
 }  # fmt: skip
 """Classes that no page has, or that make no difference here."""
 

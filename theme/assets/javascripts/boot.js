@@ -47,6 +47,7 @@
     drawer.click();
     document.querySelector(".contents a")?.focus();
   });
+  addEventListener("click", ({ target }) => drawer.checked && target.matches(".contents__here a") && drawer.click());
   drawer.addEventListener("change", () => opener.setAttribute("aria-expanded", String(drawer.checked)));
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
