@@ -6,9 +6,9 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
+from handbook.cache import Cache, digest, tree
 from handbook.drawing.page_links import Pages
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
@@ -28,19 +28,13 @@ from handbook.pages.facts_used import facts_used
 from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
 from handbook.pages.left_out import check_needs, left_out, linked_pages
-from handbook.pages.leftovers import check_leftovers, notes_to_oneself
+from handbook.pages.judging import Judge
 from handbook.pages.links import Links
-from handbook.pages.never_say import Words
-from handbook.pages.two_times import TwoTimes
-from handbook.pages.withheld_claims import WithheldClaims
-from handbook.pages.withheld_words import Withheld
-from handbook.pages.wording import Wording, of_facts, of_handbook
+from handbook.pages.wording import others
 from handbook.pages.page import Page, read_page
 from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import site_files
 from handbook.pages.template_language import check_language
-from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
-from handbook.pages.visible_text import prose, snippets, unexplained
 from handbook.problems import Problem, Refused
 from handbook.settings import read_settings
 from handbook.strict_yaml import Document, label
@@ -137,9 +131,10 @@ def _prepare(
     found: list[Problem],
 ) -> Edition:
     """The edition; ``found`` fills with its problems."""
+    cache = Cache.of(root)
     pages, problems = _read_pages(root)
     settings, files = read_settings(root), _pages_below(root)
-    found += [*problems, *check_tree(root), *settings.problems]
+    found += [*problems, *check_tree(root, cache), *settings.problems]
     try:
         reading = read_brand(root)
     except Refused as refused:
@@ -153,8 +148,7 @@ def _prepare(
     gone = left_out(deleted, pages, brand)
     pages = [page for page in pages if page.file.removeprefix("docs/") not in gone]
     links, twins = linked_pages(pages, gone)
-    texts = list(of_handbook(root, pages))
-    names = Withheld(reading.brand, withheld, (one.text for one in texts))
+    judge = Judge(reading, withheld, pages, others(root, cache), clock)
     edition = Edition(
         today,
         brand,
@@ -164,7 +158,7 @@ def _prepare(
         _care(pages, brand, macros, dues),
         scores,
         reading.document,
-        unsaid=fingerprints(reading.brand, withheld, names),
+        unsaid=fingerprints(reading.brand, withheld, judge.names),
         root=root,
         links=links,
         left_out=gone,
@@ -173,9 +167,8 @@ def _prepare(
     found += check_menu(settings, files, roles=bool(brand.roles))
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
-    found += _in_pages(reading.brand, edition, clock)
-    shown = chain(texts, of_facts(brand, reading.document))
-    found += _in_words(shown, names, reading, edition, clock)
+    facts = digest(today, reading.document.data, reading.document.places, tree(root / "data"))
+    found += judge.problems(brand, cache, facts)
     sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
     edition = replace(edition, path=path)
@@ -183,7 +176,8 @@ def _prepare(
     if settings.value:  # else nobody knows what Markdown means here
         skipped = {problem.file for problem in unclear}
         clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
-        found += _in_drawing(root, brand, edition, clear, macros, clock)
+        world = digest(facts, path, scores, links, sorted(links.gone), settings.value)
+        found += _in_drawing(root, brand, edition, clear, macros, clock, cache, world)
     return replace(edition, problems=_in_order(found))
 
 
@@ -213,35 +207,6 @@ def _in_language(
     return check_language(page, edition.brand, macros, edition.withheld)
 
 
-def _in_pages(full: Brand, edition: Edition, clock: Clock) -> Iterator[Problem]:
-    """What is wrong with the pages, held against the facts."""
-    finder = Finder(full, edition.withheld, [prose(page) for page in edition.pages])
-    for page in edition.pages:
-        clock.page = page.file
-        yield from check_typed_by_hand(page, finder)
-        yield from unexplained(page)
-        yield from snippets(page)
-        yield from check_leftovers(page)
-
-
-def _in_words(
-    texts: Iterable[Wording], names: Withheld, reading: Reading, edition: Edition, clock: Clock
-) -> Iterator[Problem]:
-    """What is wrong with any text that a reader may meet: in pages, facts, templates, names and titles."""
-    words = Words(reading.brand)
-    claims = WithheldClaims(reading.brand, edition.withheld)
-    promises = TwoTimes(reading.brand)
-    for wording in texts:
-        clock.page = wording.file
-        yield from names.in_text(wording)
-        yield from words.in_text(wording)
-        if wording.path not in reading.references:
-            yield from claims.in_text(wording)
-        promises.hear(wording)
-        yield from notes_to_oneself(wording)
-    yield from promises.problems()
-
-
 def _in_drawing(
     root: Path,
     brand: Brand,
@@ -249,11 +214,13 @@ def _in_drawing(
     clear: list[Page],
     macros: Mapping[str, Macro],
     clock: Clock,
+    cache: Cache,
+    world: str,
 ) -> Iterator[Problem]:
     """What only shows when pages are drawn: macros that fail, links that lead nowhere, HTML that no page may hold."""
     given = edition.given(macros)
     calls = {name: macro.for_pages(brand, given) for name, macro in macros.items()}
-    drawn = Drawn(brand.groups, calls, clock)
+    drawn = Drawn(brand.groups, calls, clock, cache, world)
     drawn.draw(clear)
     yield from drawn.problems
     files = site_files(root, brand) - edition.links.gone

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -419,21 +419,22 @@ def walk(
     value: Any, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every group and leaf of the facts with its path, groups before what they hold."""
-    yield path, value
-    for step, item in _parts(value):
-        yield from walk(item, (*path, step))
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if not isinstance(value, str):  # most facts are texts, and hold nothing
+            waiting += [((*path, step), item) for step, item in reversed(_parts(value))]
 
 
-def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """What a group holds, by the next step of its path; most facts are texts, and hold nothing."""
-    if isinstance(value, str):
-        return ()
+def _parts(value: Any) -> list[tuple[str | int, Any]]:
+    """What a group holds, by the next step of its path."""
     if isinstance(value, Facts):
         fields = type(value).model_fields.items()
         return [(field.alias or name, getattr(value, name)) for name, field in fields]
     if isinstance(value, tuple):
-        return enumerate(value)
-    return [(str(key), item) for key, item in value.items()] if isinstance(value, Mapping) else ()
+        return list(enumerate(value))
+    return [(str(key), item) for key, item in value.items()] if isinstance(value, Mapping) else []
 
 
 def look_up(value: Any, path: tuple[str, ...]) -> Any:

@@ -328,7 +328,7 @@ _GUESSES = (
     (r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)", "a number"),
     (r"\d{4}-\d\d?-\d\d?([Tt]|[ \t]+)\d.*", "a time"),
 )
-
+_ANY_GUESS = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _GUESSES))
 
 _LIKE_A_FACT = re.compile(r"\s*([a-z][a-z0-9_]*:(?=\s|$)|- )")
 _CURLY = ("“„«‘", "”“»’")
@@ -350,7 +350,9 @@ def _edge(event: _Parsed) -> tuple[str, str] | None:
 
 def _guess(value: str) -> str | None:
     """What YAML 1.1 makes of an unquoted scalar, when that is not what it says."""
-    return next((meaning for pattern, meaning in _GUESSES if re.fullmatch(pattern, value)), None)
+    if not _ANY_GUESS.fullmatch(value):
+        return None
+    return next(meaning for pattern, meaning in _GUESSES if re.fullmatch(pattern, value))
 
 
 def label(path: Path_) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from handbook.facts.reading import read_brand
 from project import CHECKOUT, COMPANIES, ROOT
 from sites import packed_once
 from support import HOSTILE, with_every_text
+
+# Copies of the project remember together what the same input has given, and from one run to the next.
+os.environ.setdefault("HANDBOOK_CACHE", str(CHECKOUT / ".build" / "cache"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.machinery import all_suffixes
 from pathlib import Path
 
+from handbook.cache import NOTHING_KEPT, Cache, content
 from handbook.file_names import fault_of, tidy
 from handbook.pages.file_contents import check_contents
 from handbook.problems import Problem
@@ -29,18 +30,18 @@ _LEFT_BY_COMPUTERS = {".DS_Store"}
 """Files that a file manager leaves everywhere. They are never published."""
 
 
-def check_tree(root: Path) -> list[Problem]:
+def check_tree(root: Path, cache: Cache = NOTHING_KEPT) -> list[Problem]:
     """The problems with the files of the handbook at ``root``, whatever stands in its pages and facts."""
     problems = [problem for folder in FOLDERS for problem in _no_files(root, root / folder)]
     problems += _stray_code(root)
     files = list(_files(root / "docs"))
     for path in files:
-        problems += _in_docs(root, path)
+        problems += _in_docs(root, path, cache)
     for path in _files(root / "data" / "assets"):
         if not path.name.startswith("."):
             problems += [
                 *_name(root, path),
-                *check_contents(path, path.relative_to(root).as_posix()),
+                *_contents(path, path.relative_to(root).as_posix(), cache),
             ]
     return [*problems, *_collisions(root, files)]
 
@@ -85,7 +86,7 @@ def _stray_code(root: Path) -> Iterator[Problem]:
             yield Problem(path.relative_to(root).as_posix(), 1, "stray-code", what, mend)
 
 
-def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
+def _in_docs(root: Path, path: Path, cache: Cache) -> Iterator[Problem]:
     file, parts = path.relative_to(root).as_posix(), path.relative_to(root / "docs").parts
     if path.name in _LEFT_BY_COMPUTERS:
         return
@@ -99,7 +100,7 @@ def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
         )
     elif name := _name(root, path):
         yield from name
-        yield from check_contents(path, file)
+        yield from _contents(path, file, cache)
     elif path.suffix not in PAGES + PICTURES:
         what = f"docs/ holds pages and pictures, and {path.suffix or 'a file without an ending'} is neither"
         yield Problem(
@@ -109,7 +110,14 @@ def _in_docs(root: Path, path: Path) -> Iterator[Problem]:
         what = f"the site puts its own files into {parts[0]}/, and this could overwrite one"
         yield Problem(file, 1, "file", what, "move it to another folder of docs/")
     else:
-        yield from check_contents(path, file)
+        yield from _contents(path, file, cache)
+
+
+def _contents(path: Path, file: str, cache: Cache) -> list[Problem]:
+    def check() -> list[Problem]:
+        return list(check_contents(path, file))
+
+    return cache.kept(check, "file", file, content(path)) if path.suffix != ".md" else check()
 
 
 def _name(root: Path, path: Path) -> list[Problem]:

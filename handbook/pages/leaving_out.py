@@ -32,21 +32,26 @@ _TITLES = ("admonition-title",)
 
 
 class LeavingOut(Extension):
-    """A Markdown extension. ``is_gone`` tells of a link on the present page whether its page is left out."""
+    """A Markdown extension. ``inert`` holds the values of the present page, ``is_gone`` tells of a link on it whether its
+    page is left out."""
 
     def __init__(self, inert: Inert, is_gone: Callable[[str], bool]):
         super().__init__()
         self.inert, self.is_gone = inert, is_gone
 
     def extendMarkdown(self, md: Markdown) -> None:
-        step = _Step(md, self.inert, self.is_gone)
+        step = _Step(md, self)
         md.treeprocessors.register(step, "leaving_out", (AFTER_INLINE + BEFORE_TOC) / 2)
 
 
 class _Step(Treeprocessor):
-    def __init__(self, md: Markdown, inert: Inert, is_gone: Callable[[str], bool]):
+    def __init__(self, md: Markdown, given: LeavingOut):
         super().__init__(md)
-        self.inert, self.is_gone = inert, is_gone
+        self._given, self.is_gone = given, given.is_gone
+
+    @property
+    def inert(self) -> Inert:
+        return self._given.inert
 
     def run(self, root: Element) -> None:
         """Clean the page; nothing is touched where nothing is left out."""

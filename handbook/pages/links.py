@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from handbook.drawing.placeholders import Inert
 from handbook.pages.drawn import Drawn
 from handbook.pages.html_tree import elements
 from handbook.pages.leaving_out import LeavingOut
@@ -50,36 +51,41 @@ class Links:
         site_url: str | None,
         gone: frozenset[str] = frozenset(),
     ):
-        self.root, self.texts, self.inert, self.files = root, drawn.texts, drawn.inert, files
+        self.root, self.drawn, self.files = root, drawn, files
         self.site_url, self.gone = site_url, gone
         self._here = ""
         self.pages = {address(file): file for file in files if file.endswith(".md")}
         self._converted: dict[str, Converted] = {}
-        self.quick_look = QuickLook(drawn, files, site_url)
+        self._leaving_out = LeavingOut(Inert(), self._leads_nowhere)
+        self.quick_look = QuickLook(drawn.looks, files, site_url)
 
     def problems(self, clock: Clock) -> Iterator[Problem]:
         """What is wrong with the links of each page, and with its HTML."""
-        for file in self.texts:
+        for file in self.drawn.looks:
             clock.page = file
             if not self.quick_look.is_plain(file):
                 yield from self._judged(file)
 
     @cached_property
     def _markdown(self) -> SiteMarkdown:
-        return SiteMarkdown(self.root, LeavingOut(self.inert, self._leads_nowhere))
+        return SiteMarkdown(self.root, self._leaving_out)
 
     def _leads_nowhere(self, href: str) -> bool:
         return seen_from(self._here, href.partition("#")[0]) in self.gone
 
     def _page(self, file: str) -> Converted:
         if file not in self._converted:
-            self._converted[file] = self._convert(file)
+            key = "converted", self.drawn.world, self.drawn.pages[file], sorted(self.gone)
+            self._converted[file] = self.drawn.cache.kept(
+                partial(self._convert, file), *key, worth=lambda found: not found.problems
+            )
         return self._converted[file]
 
     def _convert(self, file: str) -> Converted:
-        self._here = file
+        sheet = self.drawn.sheet(file)
+        self._here, self._leaving_out.inert = file, sheet.inert
         try:
-            html, links = self._markdown.convert(self.texts[file])
+            html, links = self._markdown.convert(sheet.text)
         except MemoryError:
             raise
         except Exception as error:  # too deep, or a fault of Markdown's own: the build fails too
@@ -87,18 +93,14 @@ class Links:
         problems: list[Problem] = []
         if (self.root / file).is_file():
             source = (self.root / file).read_text(encoding="utf-8", errors="replace")
-            html, problems = judge(html, file, source, self.inert)
+            html, problems = judge(html, file, source, sheet.inert)
         ids, references = Counter[str](), []
-        for node in elements(self.inert.settle(html)):
+        for node in elements(sheet.inert.settle(html)):
             found = node.attributes
             ids.update([found["id"] or ""] if "id" in found else ())
             references += [found[name] or "" for name in ("href", "src") if name in found]
-        links = tuple(map(self._settled, links))
-        return Converted(ids, links, tuple(dict.fromkeys(references)), tuple(problems))
-
-    def _settled(self, link: str) -> str:
-        """A link with its facts in it; an anchor's are a slug."""
-        return self.inert.slug(link) if link.startswith("#") else self.inert.plain(link)
+        settled = tuple(_settled(link, sheet.inert) for link in links)
+        return Converted(ids, settled, tuple(dict.fromkeys(references)), tuple(problems))
 
     def _judged(self, file: str) -> Iterator[Problem]:
         page = self._page(file)
@@ -168,7 +170,7 @@ class Links:
             yield self._problem(file, written, "site", what, mend)
 
     def _anchor(self, file: str, link: str, target: str, anchor: str) -> Iterator[Problem]:
-        unknown = not target.endswith(".md") or target not in self.texts
+        unknown = not target.endswith(".md") or target not in self.drawn.looks
         if unknown or not anchor or anchor.startswith("__"):
             return
         if anchor not in self.quick_look.ids_drawn(target) and anchor not in self._page(target).ids:
@@ -185,6 +187,11 @@ class Links:
             if posixpath.normpath(guess) in known:
                 return f'did you mean "{posixpath.normpath(guess)}"?'
         return did_you_mean(path, known).strip() or "correct the link, or add what it leads to"
+
+
+def _settled(link: str, inert: Inert) -> str:
+    """A link with its facts in it; an anchor's are a slug."""
+    return inert.slug(link) if link.startswith("#") else inert.plain(link)
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

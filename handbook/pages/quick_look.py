@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from handbook.pages.drawn import Drawn
+from handbook.drawing.placeholders import Inert
 from handbook.pages.site_files import SITE, seen_from
 
 LONG, LONG_PART = 50_000, 5_000
@@ -29,55 +31,63 @@ _ELSEWHERE = re.compile(
 """Addresses that are surely fine and lead elsewhere."""
 
 
-class QuickLook:
-    """Looks at pages that were drawn. ``files`` are all that the site holds, from docs/."""
+@dataclass(frozen=True)
+class Look:
+    """What a quick look at a page's drawing finds."""
 
-    def __init__(self, drawn: Drawn, files: frozenset[str], site_url: str | None):
-        self._texts, self._inert, self._files = drawn.texts, drawn.inert, files
-        self._site_url = site_url
-        self._ids: dict[str, Counter[str]] = {}
+    is_simple: bool
+    """Whether it holds nothing that only a whole reader can judge; links and references apart."""
+    links: tuple[str, ...]
+    """What could be a link of Markdown's."""
+    references: tuple[tuple[str, str], ...]
+    """What macros draw: the attributes that lead somewhere, with where."""
+    ids: Counter[str]
+    """The ids in what macros draw, and how often each is there."""
+
+
+def look(text: str, inert: Inert) -> Look:
+    """A quick look at the Markdown of a page, in which tokens of ``inert`` stand for facts and macros."""
+    drawn = [value for value in inert.held_in(text) if isinstance(value, Markup)]
+    found = [pair for value in drawn for pair in _REFERENCE.findall(value)]
+    ids = Counter(target for name, target in found if name == "id")
+    is_long = len(text) > LONG or any(len(part) > LONG_PART for part in text.split("\n\n"))
+    if is_long or _HTML.search(text) or _has_twin_headings(text, inert, ids):
+        return Look(False, (), (), ids)
+    references = tuple(pair for pair in found if pair[0] != "id")
+    return Look(True, tuple(_LINK.findall(text)), references, ids)
+
+
+def _has_twin_headings(text: str, inert: Inert, ids: Counter[str]) -> bool:
+    """Whether a heading may have the id of another, once facts are in it, or of something drawn."""
+    headings = ["".join(found).strip() for found in _HEADING.findall(text)]
+    slugs = [inert.slug(slugify(heading, "-")) for heading in headings]
+    facts = any(inert.mark in heading for heading in headings)
+    return (facts and len(set(slugs)) < len(slugs)) or bool(ids.keys() & slugs)
+
+
+class QuickLook:
+    """Judges by looks. ``files`` are all that the site holds, from docs/."""
+
+    def __init__(self, looks: Mapping[str, Look], files: frozenset[str], site_url: str | None):
+        self._looks, self._files, self._site_url = looks, files, site_url
 
     def is_plain(self, file: str) -> bool:
         """Whether the page needs no more than this look."""
-        text = self._texts[file]
-        if len(text) > LONG or any(len(part) > LONG_PART for part in text.split("\n\n")):
-            return False
-        if _HTML.search(text) or self._has_twin_headings(file):
-            return False
-        links = [self._is_there(file, link) for link in _LINK.findall(text)]
-        return all(links) and self._draws_plainly(file)
+        seen = self._looks[file]
+        return (
+            seen.is_simple
+            and all(count == 1 for count in seen.ids.values())
+            and all(self._is_there(file, link) for link in seen.links)
+            and all(self._is_sure(file, name, target) for name, target in seen.references)
+        )
 
     def ids_drawn(self, file: str) -> Counter[str]:
         """The ids in what macros draw on a page, and how often each is there."""
-        if file not in self._ids:
-            values = self._inert.held_in(self._texts.get(file, ""))
-            found = (_REFERENCE.findall(value) for value in values if isinstance(value, Markup))
-            self._ids[file] = Counter(
-                target for pairs in found for name, target in pairs if name == "id"
-            )
-        return self._ids[file]
-
-    def _has_twin_headings(self, file: str) -> bool:
-        """Whether a heading may have the id of another, once facts are in it, or of something drawn."""
-        headings = ["".join(found).strip() for found in _HEADING.findall(self._texts[file])]
-        slugs = [self._inert.slug(slugify(heading, "-")) for heading in headings]
-        facts = any(self._inert.mark in heading for heading in headings)
-        return (facts and len(set(slugs)) < len(slugs)) or bool(self.ids_drawn(file).keys() & slugs)
+        return self._looks[file].ids if file in self._looks else Counter()
 
     def _is_there(self, file: str, link: str) -> bool:
         path, _, anchor = link.partition("#")
         return self._leaves(link) or (not anchor and seen_from(file, path) in self._files)
-
-    def _draws_plainly(self, file: str) -> bool:
-        """Whether each id in what macros draw is the only one of its name, and each reference leads somewhere."""
-        if any(count > 1 for count in self.ids_drawn(file).values()):
-            return False
-        return all(
-            name == "id" or self._is_sure(file, name, target)
-            for value in self._inert.held_in(self._texts[file])
-            if isinstance(value, Markup)
-            for name, target in _REFERENCE.findall(value)
-        )
 
     def _is_sure(self, file: str, name: str, target: str) -> bool:
         path, _, anchor = target.removeprefix(SITE).partition("#")

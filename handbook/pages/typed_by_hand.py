@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.dates import format_date
 
@@ -76,6 +76,14 @@ class Find:
         return self.end - self.start
 
 
+class _Known(NamedTuple):
+    """How facts are spelled: what to write instead of each number and form, and the pattern that finds each form."""
+
+    phones: dict[str, str]
+    macros: dict[str, str]
+    patterns: dict[str, str]
+
+
 class Finder:
     """Finds one brand's facts in prose. Making one takes longer than using it: keep it for all pages.
 
@@ -90,37 +98,38 @@ class Finder:
     ):
         self.brand, self.texts = brand, texts
         self.withheld = frozenset((*path, "name") for path in withheld or ())
-        self.phones: dict[str, str] = {}
-        self.macros: dict[str, str] = {}
-        self.patterns: dict[str, str] = {}
-        known = sorted(
-            walk(brand), key=lambda item: item[0][:1] != ("contact",)
-        )  # of two places, contact is the one to write
-        for path, value in known:
-            self._learn(path, value)
 
-    def _learn(self, path: Path_, value: Any) -> None:
-        """Note how a fact is spelled, the pattern that finds each spelling, and what to write instead."""
+    @cached_property
+    def _known(self) -> _Known:
+        known = _Known({}, {}, {})
+        for path, value in sorted(
+            walk(self.brand), key=lambda item: item[0][:1] != ("contact",)
+        ):  # of two places, contact is the one to write
+            self._learn(path, value, known)
+        return known
+
+    def _learn(self, path: Path_, value: Any, known: _Known) -> None:
+        """Note how a fact is spelled."""
         if not path or path[0] == "stewards" or path in self.withheld:
             return
         macro = write(path)
         if isinstance(value, Phone):
-            self.phones.setdefault(value.digits, macro)
+            known.phones.setdefault(value.digits, macro)
             return
         for form in _forms(path, value):
-            if self.macros.setdefault(_plain(form), macro) == macro:
+            if known.macros.setdefault(_plain(form), macro) == macro:
                 exact_case = len(form.split()) == 1 and not isinstance(
                     value, (Email, WebAddress, HexColor)
                 )
                 is_yearless = isinstance(value, datetime.date) and str(value.year) not in form
-                self.patterns[_plain(form)] = _loosely(form, exact_case=exact_case) + (
+                known.patterns[_plain(form)] = _loosely(form, exact_case=exact_case) + (
                     _ANOTHER_YEAR if is_yearless else ""
                 )
 
     def find(self, text: str) -> list[Find]:
         """Every fact typed in ``text``, in order; of two that overlap, the longer."""
         finds = [
-            Find(m.start(), m.end(), m[0], self.macros[_plain(m[0])])
+            Find(m.start(), m.end(), m[0], self._known.macros[_plain(m[0])])
             for m in self._pattern(text).finditer(text)
             if not self._is_a_word(m)
         ]
@@ -140,14 +149,14 @@ class Finder:
     def _pattern(self, text: str) -> re.Pattern[str]:
         """Finds those spellings that are anywhere in ``text``; looking for all of them everywhere takes a hundred times as long."""
         plain = _plain(text)
-        near = [pattern for form, pattern in self.patterns.items() if form in plain]
+        near = [pattern for form, pattern in self._known.patterns.items() if form in plain]
         return re.compile("|".join(sorted(near, key=len, reverse=True)) or "(?!)")
 
     def _is_a_word(self, found: re.Match[str]) -> bool:
         """Whether a product's name begins a sentence, where any word has a capital, and is a word that others use too."""
-        is_word = found[0].lower() in self._words or _OBJECT.match(found.string, found.end())
+        is_word = found[0].lower() in self.words or _OBJECT.match(found.string, found.end())
         return (
-            self.macros[_plain(found[0])].startswith("{{ products")
+            self._known.macros[_plain(found[0])].startswith("{{ products")
             and bool(is_word)
             and bool(
                 _SENTENCE_BEGINS.search(found.string, max(0, found.start() - 80), found.start())
@@ -155,17 +164,24 @@ class Finder:
         )
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """The names of products that others use as words."""
+        products = self.brand.products.values() if self.brand.products else ()
+        names = {_plain(one.name) for one in products}
         facts = (value for _, value in walk(self.brand) if type(value) in (Text, Markdown))
-        texts = chain(facts, self.texts)
-        return frozenset(word for text in texts for word in _WORD.findall(text))
+        near = (text for text in chain(facts, self.texts) if any(name in text for name in names))
+        return frozenset(word for text in near for word in _WORD.findall(text)) & names
 
     def _phone(self, typed: str) -> str | None:
         digits = re.sub(r"\D", "", typed).removeprefix("00")
         if len(digits) < 7:
             return None
         return next(
-            (macro for number, macro in self.phones.items() if number.endswith(digits.lstrip("0"))),
+            (
+                macro
+                for number, macro in self._known.phones.items()
+                if number.endswith(digits.lstrip("0"))
+            ),
             None,
         )
 

@@ -59,6 +59,9 @@ def fold(text: str) -> str:
 
 
 _BETWEEN = re.compile(r"[\W_]+")
+_A_WORD = re.compile(r"\w+")
+_SMALL = re.compile(r"\b[^\W\dA-Z][^\WA-Z]*\b")
+"""A word without a capital."""
 
 
 @dataclass(frozen=True)
@@ -155,19 +158,17 @@ class Withheld:
     @cached_property
     def _known_words(self) -> frozenset[str]:
         """Words that may be said, whoever is called so: those of other names, and common ones."""
-        known: set[str] = set(_COMMON)
+        said: set[str] = set()
         for path, value in walk(self.full):
             if not isinstance(value, Text) or isinstance(value, Key):
                 continue
             if path[:2] == ("customers", "named") and path[2] in self.reasons:
                 continue
             named = path[0] in ("meta", "contact") or path[-1] in ("name", "term", "short", "full")
-            words = re.findall(r"\w+", value)
-            known |= {fold(word) for word in words if named or word.islower()}
-        said: set[str] = set()
+            said.update(word for word in _A_WORD.findall(value) if named or word.islower())
         for text in self.texts:
-            said.update(re.findall(r"\b[^\W\dA-Z][^\WA-Z]*\b", _UNSEEN.sub("", text)))
-        return frozenset(known | set(map(fold, said)))
+            said.update(_SMALL.findall(_UNSEEN.sub("", text)))
+        return _COMMON.union(map(fold, said))
 
     def names_in(self, wording: Wording) -> Iterator[tuple[int, str, str]]:
         """Each withheld name: its offset, the name itself, and why it is withheld."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from handbook.cache import NOTHING_KEPT, Cache, content, tree
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
 from handbook.menu import titles
@@ -138,10 +139,16 @@ def of_drawing(root: Path, path: Path) -> Iterator[Wording]:
     yield Wording(file, found, 1, "the picture", "picture", found)
 
 
-def of_handbook(root: Path, pages: Iterable[Page]) -> Iterator[Wording]:
-    """Every text that is not a fact."""
-    for page in pages:
-        yield from of_page(page)
+def others(root: Path, cache: Cache = NOTHING_KEPT) -> list[Wording]:
+    """Every text that is neither a fact nor a page's."""
+    beside_pages = [one for one in tree(root / "docs") if not one[0].endswith(".md")]
+    files = [tree(root / folder) for folder in ("templates", "theme", "data/assets")]
+    return cache.kept(
+        lambda: list(_others(root)), "wordings", beside_pages, *files, content(root / FILE)
+    )
+
+
+def _others(root: Path) -> Iterator[Wording]:
     for path in sorted((root / "docs").rglob("*")):
         if path.suffix != ".md" and path.is_file() and not path.is_symlink():
             yield of_file_name(path.relative_to(root).as_posix())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,7 @@ from handbook.facts.publication import publishable
 from handbook.facts.reading import read_brand
 from handbook.pages.page import read_page
 from handbook.pages.withheld_words import Withheld
-from handbook.pages.wording import of_handbook
+from handbook.pages.wording import of_page, others
 from handbook.problems import Problem
 from handbook.text_files import read_source
 from handbook.texts.checking import check
@@ -33,7 +34,8 @@ def rules_of(root: Path, today: datetime.date) -> Rules:
     reading = read_brand(root)
     brand, withheld = publishable(reading.brand, today, reading.references)
     read = [read_page(path, path.name)[0] for path in sorted((root / "docs").rglob("*.md"))]
-    texts = (one.text for one in of_handbook(root, [page for page in read if page]))
+    said = chain(chain.from_iterable(of_page(page) for page in read if page), others(root))
+    texts = (one.text for one in said)
     names = Withheld(reading.brand, withheld, texts)
     return rules(brand, fingerprints(reading.brand, withheld, names))
 

@@ -7,7 +7,7 @@ from handbook.facts.reading import read_brand
 from handbook.kinds import Text
 from handbook.pages.page import split
 from handbook.pages.withheld_words import Withheld
-from handbook.pages.wording import of_facts, of_handbook
+from handbook.pages.wording import of_facts, of_page, others
 from support import vary
 
 NAME = "Quillfeather"
@@ -28,7 +28,7 @@ def test_pages_templates_menu_and_names_of_files(tmp_path):
         f'<p class="{NAME}" data-x="{NAME}">{{# {NAME} #}}\n'
     )
     page, _ = split(f"---\ntitle: {NAME}\n---\n\n{{{{ {NAME} }}}}\n![{NAME}](a.png)\n", "docs/a.md")
-    assert places(of_handbook(tmp_path, [page])) == {
+    assert places([*of_page(page), *others(tmp_path)]) == {
         ("docs/a.md", 2), ("docs/a.md", 6), (f"docs/{NAME}.png", 1), ("templates/a.html", 2), ("theme/partials/b.html", 2), ("mkdocs.yml", 3),
     }  # fmt: skip
 
