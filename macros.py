@@ -73,6 +73,7 @@ MACROS = registry(
     logo.logo_measures,
     meeting.agenda,
     meeting.last_meeting,
+    meeting.meeting_kit,
     meeting.new_hire_agenda,
     message.amazing_facts,
     message.boilerplate,

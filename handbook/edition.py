@@ -12,6 +12,7 @@ from handbook.cache import Cache, digest, tree
 from handbook.drawing.page_links import Pages
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
+from handbook.exports.known import Known
 from handbook.facts.brand import Brand
 from handbook.facts import sample
 from handbook.facts.dates import still_to_come
@@ -24,7 +25,7 @@ from handbook.menu import check_menu, named_pages
 from handbook.pages.allowed_files import check_tree
 from handbook.pages.changes import news
 from handbook.pages.drawn import Drawn
-from handbook.pages.facts_used import facts_used
+from handbook.pages.facts_used import facts_used, macros_called
 from handbook.pages.faults import OURS, explained
 from handbook.pages.first_day import read_first_day
 from handbook.pages.left_out import check_needs, left_out, linked_pages
@@ -72,6 +73,8 @@ class Edition:
     """The pages that are not published, by their paths under docs/, each with the reason."""
     news: News = ()
     """What changed lately. Only a build asks for it (``with_news``): a check is quick."""
+    shows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The macros that each page calls which the meeting shows, by its path under docs/; also for a build alone."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -83,11 +86,16 @@ class Edition:
         """Whether only faults of the handbook itself keep this edition from being published."""
         return bool(self.errors) and all(problem.code == OURS for problem in self.errors)
 
+    @property
+    def known(self) -> Known:
+        """What files may be made from besides the facts."""
+        return Known(self.today, self.news, self.scores, self.shows)
+
     def given(self, macros: Mapping[str, Macro]) -> dict[str, object]:
         """What macros may ask for besides the brand and the arguments that a page writes."""
         return {
             "document": self.document,
-            "exports": catalog(self.brand, self.root, self.news) if self.brand else (),
+            "exports": catalog(self.brand, self.root, self.known) if self.brand else (),
             "macros": macros,
             "pages": self.links,
             "news": self.news,
@@ -256,7 +264,16 @@ def with_news(edition: Edition, macros: Mapping[str, Macro]) -> Edition:
     ]
     uses = uses_by_page(pages, edition.brand, macros)
     told = news(edition.root, edition.today, edition.brand, edition.document, pages, uses)
-    return replace(edition, news=told)
+    return replace(edition, news=told, shows=_shows(pages, edition.brand, macros))
+
+
+def _shows(
+    pages: Iterable[Page], brand: Brand, macros: Mapping[str, Macro]
+) -> dict[str, frozenset[str]]:
+    """The macros of the pages that the agenda of the meeting shows."""
+    shown = {one.show for one in brand.meeting.agenda} if brand.meeting else set()
+    by_path = {page.file.removeprefix("docs/"): page for page in pages}
+    return {path: macros_called(page, macros) for path, page in by_path.items() if path in shown}
 
 
 def _pages_below(root: Path) -> list[str]:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from handbook.absent import as_far_as_there
 from handbook.exports import kit_pictures, logo_kit
+from handbook.exports.known import NOTHING_KNOWN, Known
+from handbook.subjects.meeting import MEETINGS
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
-    from handbook.subjects.changes import News
-
 FOLDER = "downloads/"
 """Where the site holds these files."""
 FACTS_FILE = f"{FOLDER}facts.json"
@@ -39,8 +39,11 @@ class Export:
     """What it is another form of: the company's own file, or the key of a campaign."""
 
 
-def catalog(brand: Brand, root: Path, news: News = ()) -> tuple[Export, ...]:
-    """The files that these facts and the pictures beside them give, in the order in which a page lists them."""
+def catalog(brand: Brand, root: Path, known: Known = NOTHING_KNOWN) -> tuple[Export, ...]:
+    """The files that these facts and the pictures beside them give, in the order in which a page lists them.
+
+    What is ``known`` besides is needed to make them, not to list them.
+    """
     written = tuple(
         Export(FOLDER + file, name, use, shelf, partial(_made, maker, brand))
         for shelf, group, files in _SHELVES
@@ -49,7 +52,8 @@ def catalog(brand: Brand, root: Path, news: News = ()) -> tuple[Export, ...]:
     )
     people = [*as_far_as_there(_pocket, brand, root), *as_far_as_there(_people, brand)]
     drawn = [*as_far_as_there(_logos, brand, root), *as_far_as_there(_kits, brand, root)]
-    return (*written, _feed(brand, news), *people, *drawn)
+    meeting = _meeting(brand, root, known)
+    return (*written, _feed(brand, known), *meeting, *people, *drawn)
 
 
 def _made(maker: str, *facts: Any) -> bytes:
@@ -159,10 +163,29 @@ def _pocket(brand: Brand, root: Path) -> Iterator[Export]:
         yield Export(f"{FOLDER}pocket-card.pdf", "Pocket card", use, "contact", make)
 
 
-def _feed(brand: Brand, news: News) -> Export:
+def _feed(brand: Brand, known: Known) -> Export:
     use = "For Outlook, Thunderbird or any feed reader: it says when something here has changed."
-    make = partial(_made, "changes_feed.atom", brand, news)
+    make = partial(_made, "changes_feed.atom", brand, known.news)
     return Export(f"{FOLDER}changes.xml", "What changed, as a feed", use, "changes", make)
+
+
+_MEETING = (
+    ("slides/{}.html", "Show the slides", "In this browser, full screen.", "slides_html.as_page"),
+    (
+        FOLDER + "{}.html",
+        "Slides as one file",
+        "To take along: it works from a stick, without a network.",
+        "slides_html.as_one_file",
+    ),
+)
+
+
+def _meeting(brand: Brand, root: Path, known: Known) -> Iterator[Export]:
+    """The slides of the brand meeting, and of the one with a new colleague if any item is for them."""
+    for which in MEETINGS if brand.meeting else ():
+        for url, name, use, maker in _MEETING if brand.meeting.timed(which) else ():
+            make = partial(_made, maker, brand, root, known, which)
+            yield Export(url.format(which), name, use, "meeting", make, which)
 
 
 def _people(brand: Brand) -> Iterator[Export]:

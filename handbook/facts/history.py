@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-DAYS = 60
-"""So far back one looks. What is older is not told as a change."""
+DAYS = 100
+"""So far back one looks: from one brand meeting to the next. What is older is not told as a change."""
 _SECONDS = 20
 _RUNS_NOTHING = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 """A repository's settings may name programs; none is run here."""

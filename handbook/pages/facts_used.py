@@ -19,6 +19,15 @@ def facts_used(page: Page, macros: Mapping[str, Macro]) -> list[str]:
         return []
 
 
+def macros_called(page: Page, macros: Mapping[str, Macro]) -> frozenset[str]:
+    """The names of the macros that the page calls."""
+    try:
+        names = parse_template(page.body).find_all(nodes.Name)
+        return frozenset(one.name for one in names if one.name in macros)
+    except (TemplateSyntaxError, RecursionError):
+        return frozenset()
+
+
 def _paths(node: nodes.Node, macros: Mapping[str, Macro]) -> Iterator[str]:
     if path := _dotted(node):
         yield macros[path].subject if path in macros else path

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook.exports.catalog import catalog
+from handbook.exports.slides_html import SHEET
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, walk
 from handbook.subjects.check_text import TEXT_RULES
@@ -32,6 +33,7 @@ def site_files(root: Path, brand: Brand) -> frozenset[str]:
             SCHEMA,
             STYLE_SHEET,
             INDEX,
+            SHEET,
             TEXT_RULES,
             *_below(root / "docs"),
             *_below(root / "theme"),

@@ -6,6 +6,7 @@ import importlib
 import logging
 import re
 import sys
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ REFUSED, ENVIRONMENT_FAILED = 1, 3
 
 _SITE_LINK = re.compile(r'\b(href|src)="site:([^"#]*)(#[^"]*)?"')
 _UNUSED = re.compile(
-    r"^(foundation|components)/|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(bundle\.|lunr/|workers/)"
+    r"^(foundation|components|slides)/[^/]+\.css$|\.css\.map$|\.js\.map$|^assets/stylesheets/(main|palette)\.|^assets/images/favicon|^assets/javascripts/(bundle\.|lunr/|workers/)"
 )
 """Files of the theme that the site does not serve: parts of the one style sheet, source maps, Material's own search."""
 
@@ -153,9 +154,18 @@ class Building:
             files.remove(file)
         for path, content in generated_files(self.edition, self.root).items():
             files.append(File.generated(config, path, content=content))
+        self._lead_from(files)
         if self.edition.brand:
             config.nav = navigation(config.nav, self.edition.brand, self.edition.links.gone)
         return files
+
+    def _lead_from(self, files: Files) -> None:
+        """Put the links of generated pages in place, now that every file has its address."""
+        for file in files:
+            if file.generated_by and file.src_uri.endswith(".html"):
+                file.content_string = _SITE_LINK.sub(
+                    partial(self._link, source=file, files=files), file.content_string
+                )
 
     def _is_unused(self, file: File) -> bool:
         """Whether the site does not hold a file of the theme's or of docs/."""

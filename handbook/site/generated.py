@@ -15,7 +15,9 @@ from handbook.facts.explaining import editor_schemas, schema
 from handbook.kinds import Asset, walk
 from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import SCHEMA, STYLE_SHEET
-from handbook.site.style_sheet import bundle
+from handbook.exports.slides_html import SHEET
+from handbook.site.content_policy import POLICY
+from handbook.site.style_sheet import bundle, slides_sheet
 from handbook.subjects.roles import ROLES, role_page
 from handbook.subjects.check_text import TEXT_RULES
 from handbook.texts.rules import as_json, rules
@@ -29,7 +31,10 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
         return made
     made[SCHEMA] = _schema(root)
     made |= _assets(brand, root)
-    made |= {export.url: export.make() for export in catalog(brand, root, edition.news)}
+    known = edition.known._replace(sheet=slides_sheet(root, brand), policy=POLICY)
+    if brand.meeting:
+        made[SHEET] = known.sheet
+    made |= {export.url: export.make() for export in catalog(brand, root, known)}
     made[TEXT_RULES] = as_json(rules(brand, edition.unsaid))
     written = {page.file for page in edition.pages}
     for page in as_built(root, edition.pages, brand):

@@ -8,6 +8,7 @@ scheme, and every optional color that is missing) is made readable by moving its
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,8 +91,28 @@ def bundle(root: Path, brand: Brand | None) -> str:
     """
     parts = {"material": material(), "facts": style_sheet(brand, root / "data")}
     parts |= {folder: _sheets(root / "theme" / folder) for folder in ("foundation", "components")}
+    return _without_unused(_layered(parts))
+
+
+def slides_sheet(root: Path, brand: Brand) -> str:
+    """What slides wear: the facts, a chart and the campaigns as pages show them, and theme/slides/."""
+    theme = root / "theme"
+    files = {
+        "base": ["slides/10-base.css"],
+        "components": ["components/campaign.css", "components/metric.css"],
+        "slides": ["slides/20-slides.css"],
+    }
+    parts = {"facts": style_sheet(brand, root / "data")} | {
+        layer: "\n".join((theme / name).read_text(encoding="utf-8") for name in names)
+        for layer, names in files.items()
+    }
+    return _layered(parts)
+
+
+def _layered(parts: Mapping[str, str]) -> str:
+    """The parts as cascade layers, a later one over those before it."""
     layers = (f"@layer {name}{{{_lean(css)}}}" for name, css in parts.items())
-    return _without_unused("\n".join((f"@layer {','.join(parts)};", *layers)))
+    return "\n".join((f"@layer {','.join(parts)};", *layers))
 
 
 def _sheets(folder: Path) -> str:

@@ -6,12 +6,13 @@ import calendar
 import datetime
 import re
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Any, Literal
 
 from babel.lists import format_list
 from markupsafe import Markup
 
+from handbook.absent import there
 from handbook.kinds import Day, Facts, PersonRef, Text, Whole
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import LOCALE, draw
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
 
+QUARTERLY, NEW_HIRE = "brand-meeting", "brand-meeting-new-hire"
+MEETINGS = {
+    QUARTERLY: "The brand meeting",
+    NEW_HIRE: "The brand meeting with a new colleague",
+}
+"""The two meetings, by what their files are called."""
 _WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 MonthName = Literal[
     "January",
@@ -148,17 +155,27 @@ class Meeting(Facts):
     last: LastMeeting | None = None
     """The notes of the last one, and what came of each idea."""
 
+    def timed(self, which: str) -> list[tuple[AgendaItem, int]]:
+        """The items of the meeting ``which``, one of ``MEETINGS``, each with its minutes."""
+        timed = ((one, one.minutes if which == QUARTERLY else one.new_hire) for one in self.agenda)
+        return [(one, minutes) for one, minutes in timed if which == QUARTERLY or minutes]
+
 
 def agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The agenda of the quarterly brand meeting: when each item starts, how long it takes, who leads it, what people do."""
-    timed = [(item, item.minutes) for item in brand.meeting.agenda]
-    return _agenda(brand, pages, "agenda", timed)
+    return _agenda(brand, pages, "agenda", brand.meeting.timed(QUARTERLY))
 
 
 def new_hire_agenda(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
     """The agenda of the brand meeting with a new hire, in the same form."""
-    timed = [(item, item.new_hire) for item in brand.meeting.agenda if item.new_hire]
-    return _agenda(brand, pages, "new_hire_agenda", timed)
+    return _agenda(brand, pages, "new_hire_agenda", brand.meeting.timed(NEW_HIRE))
+
+
+def meeting_kit(brand: Brand, *, exports: Sequence[Any]) -> Markup:
+    """What to hold the brand meeting with: slides to show, to take along and to change, for it and for the one with a new hire."""
+    files = [one for one in exports if one.shelf == "meeting"]
+    kits = {MEETINGS[key]: list(some) for key, some in groupby(files, key=lambda one: str(one.of))}
+    return draw("meeting_kit", meeting=there(brand.meeting), kits=kits)
 
 
 def last_meeting(brand: Brand) -> Markup:
@@ -174,7 +191,7 @@ def _agenda(
     people = brand.contact.people if brand.contact else {}
     starts = accumulate((minutes for _, minutes in timed), initial=0)
     lines = [
-        {"start": _clock(start), "item": item, "minutes": minutes, "leader": people.get(item.owner)}
+        {"start": clock(start), "item": item, "minutes": minutes, "leader": people.get(item.owner)}
         for start, (item, minutes) in zip(
             starts, timed, strict=False
         )  # one start more than items: the end
@@ -190,6 +207,6 @@ def _agenda(
     )
 
 
-def _clock(minutes: int) -> str:
+def clock(minutes: int) -> str:
     """Minutes since the start as hours and minutes: 65 is "1:05"."""
     return f"{minutes // 60}:{minutes % 60:02}"

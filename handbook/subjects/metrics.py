@@ -106,11 +106,11 @@ def metric_cards(brand: Brand) -> Markup:
         "metric_cards",
         families=brand.metrics.families.values(),
         months=brand.metrics.months,
-        chart=_chart,
+        chart=chart,
     )
 
 
-def _chart(metric: Metric) -> dict[str, Any]:
+def chart(metric: Metric) -> dict[str, Any]:
     """The places of a metric's values and target in its drawing."""
     points = [(_across(index), _down(metric, value)) for index, value in enumerate(metric.values)]
     return {

