@@ -28,6 +28,10 @@ serve: install  ## serve the handbook with live reload (the default)
 adopt: install  ## make the handbook your company's: eight questions, or make adopt ANSWERS=answers.yaml
 	@$(BIN)/python -m handbook adopt $(ANSWERS)
 
+upgrade: install  ## bring the handbook to a newer release, then check: make upgrade FROM=v1.2.0 (a tag, a folder or an archive)
+	@$(BIN)/python -m handbook upgrade "$(FROM)"
+	@$(MAKE) --no-print-directory check
+
 todo: install  ## what is still to write: who would know, how long it takes, best first
 	@$(BIN)/python -m handbook todo
 
@@ -77,4 +81,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve adopt todo check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help
+.PHONY: install serve adopt upgrade todo check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help

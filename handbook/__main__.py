@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -62,6 +63,31 @@ def adopt(answers: Path | None, yes: bool) -> None:
     with _environment():
         if not begin(ROOT, answers, yes):
             sys.exit(REFUSED)
+
+
+@main.command()
+@click.argument("source")
+@click.option("--yes", is_flag=True, help="Go ahead without asking.")
+def upgrade(source: str, yes: bool) -> None:
+    """Bring the handbook to a newer release. SOURCE is a folder, an archive or a tag; what is yours stays."""
+    from handbook.upgrading.release import NoRelease, opened
+
+    try:
+        with _environment(), opened(ROOT, source) as release:
+            its_own = [
+                sys.executable,
+                "-P",
+                "-m",
+                "handbook.upgrading",
+                str(ROOT),
+                *["--yes"] * yes,
+            ]
+            clean = {"PYTHONPATH": str(release), "PYTHONDONTWRITEBYTECODE": "1"}
+            code = subprocess.run(its_own, cwd=release, env={**os.environ, **clean}).returncode
+    except NoRelease as none:
+        click.echo("{}\n    mend: {}".format(*none.args))
+        code = REFUSED
+    sys.exit(code)
 
 
 @main.command()

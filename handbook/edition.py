@@ -42,6 +42,7 @@ from handbook.strict_yaml import Document, label
 from handbook.subjects.changes import News
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.roles import role_page
+from handbook.upgrading import migrations
 from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
 from handbook.texts.unsaid import Fingerprints, fingerprints
 
@@ -198,6 +199,7 @@ def _in_facts(reading: Reading, edition: Edition, dues: list[Due]) -> Iterator[P
     """What is due for a look on this day or may not be shown on it, though each fact is well written."""
     yield from reading.told
     yield from sample.told(edition.root, reading.document)
+    yield from migrations.told(edition.root)
     yield from reminders(dues, reading.document)
     for found in still_to_come(reading.brand, edition.today):
         yield reading.document.problem(*found)

@@ -21,7 +21,17 @@ from macros import MACROS
 CHECKOUT = Path(__file__).resolve().parents[1]
 """The code and its tests. Whose facts and pages stand beside them is none of a test's business."""
 COMPANIES = CHECKOUT / "tests" / "companies"
-PARTS = ("data", "docs", "handbook", "templates", "theme", "hooks.py", "macros.py", "mkdocs.yml")
+PARTS = (
+    "data",
+    "docs",
+    "handbook",
+    "templates",
+    "theme",
+    "hooks.py",
+    "macros.py",
+    "mkdocs.yml",
+    "pyproject.toml",
+)
 TODAY = "2026-11-22"
 """The day on which the sample's campaigns run and its claims hold."""
 _SKIPPED = {"ignore": shutil.ignore_patterns("__pycache__")}

@@ -18,6 +18,9 @@ from handbook.facts.files import FACTS, read_files
 from handbook.facts.sample import SAMPLE
 from handbook.pages.page import read_page
 from handbook.settings import FILE as SETTINGS
+from handbook.upgrading.files import LIST, written_list
+from handbook.upgrading.migrations import FIRST, WRITTEN_FOR
+from handbook.upgrading.release import version_of
 
 PARTS = ("data", "docs")
 """What is one company's own."""
@@ -95,6 +98,7 @@ def steps(root: Path, answers: Answers, brought: Brought) -> list[Step]:
         *_files(root, brought.files, "data" in moves),
         *_pages(root, "docs" in moves),
         *_language(root, answers.given.get("language")),
+        *_version(root, bool(moves)),
     ]
 
 
@@ -190,6 +194,19 @@ def _language(root: Path, language: str | None) -> Iterator[Step]:
     new = re.sub(r"(?m)^(  language: ).*$", rf"\g<1>{language}", text)
     if language and new != text:
         yield Step(f"{SETTINGS}: the language is {language}", partial(_write, root / SETTINGS, new))
+
+
+def _version(root: Path, is_new: bool) -> Iterator[Step]:
+    """What an upgrade asks: which version the facts are written for, and how each file of the handbook came."""
+    if not is_new and not (root / SAMPLE).exists():
+        return
+    if is_new or not (root / WRITTEN_FOR).exists():
+        version = version_of(root) or FIRST
+        write = partial(_write, root / WRITTEN_FOR, f"{version}\n")
+        yield Step(f"{WRITTEN_FOR} says that your facts are written for handbook {version}", write)
+    if not (root / LIST).exists():
+        what = f"{LIST} says how each file of the handbook came, so that an upgrade keeps what you change"
+        yield Step(what, lambda: _write(root / LIST, written_list(root)))
 
 
 def _write(path: Path, text: str) -> None:
