@@ -96,8 +96,18 @@ class Metrics(Facts):
         )
 
 
-LEFT, RIGHT, TOP, BOTTOM = 6.0, 312.0, 8.0, 98.0
-"""Where the line of a chart may run, in units of its drawing."""
+LEFT, RIGHT, TOP, BOTTOM = 6.0, 312.0, 24.0, 116.0
+"""Where the line of a chart may run, in units of its drawing; above it there is room for a figure."""
+
+VERDICTS = {
+    (True, "better"): "On target, and getting better.",
+    (True, "level"): "On target, and steady.",
+    (True, "worse"): "On target, but slipping.",
+    (False, "better"): "Short of the target, but catching up.",
+    (False, "level"): "Short of the target, and standing still.",
+    (False, "worse"): "Short of the target, and slipping.",
+}
+"""What is to be said of a metric, by whether its target is met and where its last months lead."""
 
 
 def metric_cards(brand: Brand) -> Markup:
@@ -107,7 +117,14 @@ def metric_cards(brand: Brand) -> Markup:
         families=brand.metrics.families.values(),
         months=brand.metrics.months,
         chart=chart,
+        verdict=_verdict,
     )
+
+
+def _verdict(metric: Metric) -> str:
+    """One line: where the metric stands, and where it goes."""
+    way = "level" if metric.trend == "level" else "better" if metric.improving else "worse"
+    return VERDICTS[metric.met, way]
 
 
 def chart(metric: Metric) -> dict[str, Any]:
@@ -115,11 +132,27 @@ def chart(metric: Metric) -> dict[str, Any]:
     points = [(_across(index), _down(metric, value)) for index, value in enumerate(metric.values)]
     return {
         "line": " ".join(f"{x},{y}" for x, y in points),
-        "last": points[-1],
+        "named": _named(metric, points),
         "target": _down(metric, metric.target),
         "left": LEFT,
         "right": RIGHT,
     }
+
+
+def _named(metric: Metric, points: list[tuple[float, float]]) -> list[dict[str, Any]]:
+    """The first, the best and the last value, each once, with its place."""
+    best = (max if metric.better == "higher" else min)(metric.values)
+    last = MONTHS - 1
+    named = sorted({0, metric.values.index(best) if best != metric.values[last] else last, last})
+    return [
+        {
+            "x": points[index][0],
+            "y": points[index][1],
+            "value": metric.values[index],
+            "anchor": "start" if index == 0 else "end" if index > last - 2 else "middle",
+        }
+        for index in named
+    ]
 
 
 def _across(index: int) -> float:

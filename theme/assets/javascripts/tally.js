@@ -91,11 +91,13 @@ export function start(root) {
     show("handed", handed);
     show("gone", Object.keys(sheet()).some((key) => !mine().some((action) => action.key === key)));
     show("ready", ready);
+    show("more", !ready);
   }
 
   function drawAction(action, ready) {
     const done = times(action);
-    action.row.hidden = ready && !mine().includes(action);
+    action.row.hidden = !mine().includes(action);
+    action.row.classList.toggle("on-paper", !ready); // a sheet for anyone has them all
     action.row.classList.toggle("tally__action--done", done > 0);
     all(".tally__box", action.row).forEach((box, index) => box.classList.toggle("tally__box--ticked", index < done));
     put("times", done || "", action.row);
