@@ -71,7 +71,7 @@ REQUIREMENTS = [
     need(9, "The team spreads understanding of clients, and the basics of communication",
          on("who-we-are/marketing-team", "what-can-they-tell-me-about-clients")),
     need(10, "What clients say is acted on: who hears it, and what changed; anyone can start",
-         on("my-part/i-heard-this", "two-lines-are-enough", "who-hears-it-and-then-what", shows={".improvement li": 3, ".improvement a[href^=mailto]": 1, ".heard__one": 4},
+         on("my-part/i-heard-this", "two-lines-are-enough", "who-hears-it-and-then-what", shows={".heard-note a[href^=mailto]": 1, ".heard__one": 4},
             each={".heard__one": (".heard__words", ".heard__way", ".heard__changed")})),
     need(11, "Only a thin layer is asked of those who are not marketers",
          on("who-we-are/everyones-job", "how-much-is-asked-of-me")),
@@ -184,7 +184,7 @@ REQUIREMENTS = [
          on("what-we-say/testimonials", "when-do-i-ask", "how-do-we-set-up-a-live-one", "dont-hand-them-homework", shows={"#when-do-i-ask ~ blockquote": 1, "#where-can-it-go ~ ul li": 4})),
     need(45, "Complaints: heard within hours wherever they are made; listen, own, fix, follow up, win",
          on("someone-calls/someone-complains", "what-do-i-do", "now-turn-it-into-a-win",
-            shows={".complaint-promise": 1, ".complaint-steps__step": 5, ".complaint-kind": 4}, each={".complaint-steps__step": (".speech__words",)})),
+            shows={"#what-do-i-do ~ ol > li": 5, "#what-do-i-do ~ ol blockquote": 5, ".complaint-kind": 4})),
     need(46, "Right customers only: we may part from one, and how",
          on("who-we-serve/not-a-fit", "may-we-also-part-from-a-client", shows={"#may-we-also-part-from-a-client ~ ul li": 2, "#may-we-also-part-from-a-client ~ ol li": 3, "#may-we-also-part-from-a-client ~ blockquote": 1})),
     # Habits

@@ -51,11 +51,6 @@ class Conversion(Facts):
     """The stages, in order."""
 
 
-def conversion_flow(brand: Brand) -> Markup:
-    """The lead-conversion process, stage by stage: who, how soon, what to ask and say, the next step."""
-    return draw("conversion_flow", stages=brand.conversion.stages, roles=brand.roles)
-
-
 def call_guide(brand: Brand) -> Markup:
     """Someone calls, one stage at a time: what to ask and say, and a ready message for whoever takes it from here."""
     details, stages = brand.conversion.details, brand.conversion.stages

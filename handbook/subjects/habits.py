@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from markupsafe import Markup
 
 from handbook.kinds import Facts, Key, GoalRef, Map, Text, Whole
-from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 
 if TYPE_CHECKING:
@@ -42,17 +41,6 @@ class Habits(Facts):
     """Why small things."""
     habits: Map[Habit]
     """The habits to choose from."""
-
-
-def habit_cards(brand: Brand, *, pages: Pages = NO_PAGES) -> Markup:
-    """The habits to choose from: those every team needs, and those that serve a goal of this year."""
-    habits = brand.habits.habits
-    kinds = {
-        kind: [habit for habit in habits.values() if habit.kind == kind]
-        for kind in ("base", "strategy")
-    }
-    goals = brand.story.goals if brand.story else {}
-    return draw("habit_cards", kinds=kinds, goals=goals, pages=pages)
 
 
 def habit_tracker(brand: Brand) -> Markup:

@@ -34,27 +34,10 @@ class Case(Facts):
 class Posting(Facts):
     """What is fine on social media and e-mail."""
 
-    stance: Text
-    """Our view, in two sentences."""
-    fine: tuple[Text, ...]
-    """What is always fine."""
-    personal: tuple[Text, ...]
-    """What belongs on a personal, unlinked account."""
     ask: PersonRef
     """Whom to ask when in doubt."""
     cases: Map[Case]
     """Worked cases for the "can I post this?" aid."""
-
-
-class ComplaintStep(Facts):
-    """One step in turning a complaint into a win."""
-
-    name: Text
-    """The step, as a verb."""
-    do: Text
-    """What to do."""
-    words: Text
-    """Words to start from."""
 
 
 class ComplaintKind(Facts):
@@ -75,16 +58,10 @@ class ComplaintKind(Facts):
 class Complaints(Facts):
     """How we deal with complaints."""
 
-    promise: Text
-    """What a customer who complains can count on."""
-    where: Text
-    """Where we accept complaints."""
     heard_within: Text
     """How soon a person answers."""
     you_may_spend: Text
     """What anyone may spend to put things right, without asking."""
-    steps: tuple[ComplaintStep, ...]
-    """Listen, own, fix, follow up, win."""
     kinds: Map[ComplaintKind]
     """The kinds we meet most, for the "someone complains" aid."""
     escalate_to: PersonRef
@@ -98,8 +75,6 @@ class Improvement(Facts):
     """Who hears it."""
     answer_within: Text
     """How soon they answer."""
-    then: Text
-    """What happens to it."""
 
 
 class Policies(Facts):
@@ -111,17 +86,6 @@ class Policies(Facts):
     """Complaints."""
     improvement: Improvement
     """"I heard this": what happens to what clients tell us."""
-
-
-def posting_rules(brand: Brand) -> Markup:
-    """Our view on posting: what is always fine, what belongs on a personal account, whom to ask."""
-    posting = brand.policies.posting
-    return draw("posting_rules", posting=posting, ask=_person(brand, posting.ask))
-
-
-def posting_cases(brand: Brand) -> Markup:
-    """Worked cases of "can I post this?", from "go ahead" to "don't", each with its reason and what to do."""
-    return draw("posting_cases", **_cases(brand))
 
 
 def posting_aid(brand: Brand) -> Markup:
@@ -139,30 +103,6 @@ def _cases(brand: Brand) -> dict[str, Any]:
     }
 
 
-def complaint_promise(brand: Brand) -> Markup:
-    """What a customer who complains can count on: where, how soon, what you may spend, who helps."""
-    complaints = brand.policies.complaints
-    return draw(
-        "complaint_promise",
-        complaints=complaints,
-        helper=_person(brand, complaints.escalate_to),
-    )
-
-
-def complaint_steps(brand: Brand) -> Markup:
-    """The steps that turn a complaint into a win, each with words to start from."""
-    return draw("complaint_steps", steps=brand.policies.complaints.steps)
-
-
-def complaint_kinds(brand: Brand) -> Markup:
-    """The complaints we meet most: what to do, words to start from, why, and who takes it further."""
-    return draw(
-        "complaint_kinds",
-        kinds=brand.policies.complaints.kinds,
-        people=brand.contact and brand.contact.people,
-    )
-
-
 def complaint_aid(brand: Brand) -> Markup:
     """ "Someone complains", to pick from: what to do and say now, why, what you may spend, and who takes it further."""
     complaints = brand.policies.complaints
@@ -173,12 +113,6 @@ def complaint_aid(brand: Brand) -> Markup:
         people=brand.contact and brand.contact.people,
         helper=_person(brand, complaints.escalate_to),
     )
-
-
-def improvement(brand: Brand) -> Markup:
-    """The way of an idea heard from a client: who hears it, how soon they answer, what happens then."""
-    way = brand.policies.improvement
-    return draw("improvement", way=way, tell=_person(brand, way.tell))
 
 
 def heard_note(brand: Brand) -> Markup:

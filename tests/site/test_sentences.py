@@ -84,7 +84,7 @@ def _facts(project: Project) -> list[tuple[str, str]]:
         if isinstance(value, Price):
             found.append((name, price(value)))
         elif isinstance(value, Person):
-            found.append((name, value.name.split()[0]))
+            found.append((f"{name}.name", value.name.split()[0]))
         elif isinstance(value, str):
             found.append((name, _plain(str(value))))
             if spoken := getattr(value, "spoken", ""):

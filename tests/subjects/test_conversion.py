@@ -6,7 +6,7 @@ import pytest
 from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects.conversion import conversion_flow, lead_details
+from handbook.subjects.conversion import call_guide, lead_details
 
 
 @pytest.fixture
@@ -14,18 +14,18 @@ def stages(brand):
     return brand.conversion.stages
 
 
-@pytest.mark.parametrize("macro", [conversion_flow, lead_details])
+@pytest.mark.parametrize("macro", [call_guide, lead_details])
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
 
 
-@pytest.mark.parametrize("macro", [conversion_flow, lead_details])
+@pytest.mark.parametrize("macro", [call_guide, lead_details])
 def test_a_small_company_has_something_to_show(small_brand, macro):
     assert text(macro(small_brand))
 
 
 def test_the_overview_leads_to_every_stage_in_order(brand, stages):
-    page = soup(conversion_flow(brand))
+    page = soup(call_guide(brand))
     links = page.ol.find_all("a")
     assert [text(link) for link in links] == [
         f"{number} {stage.name}" for number, stage in enumerate(stages.values(), 1)
@@ -36,7 +36,7 @@ def test_the_overview_leads_to_every_stage_in_order(brand, stages):
 
 
 def test_a_stage_says_who_how_soon_and_what_to_say(brand, stages):
-    page = soup(conversion_flow(brand))
+    page = soup(call_guide(brand))
     for key, stage in stages.items():
         shown = page.find(id=f"stage-{key.slug}")
         assert (
@@ -58,7 +58,7 @@ def test_a_stage_says_who_how_soon_and_what_to_say(brand, stages):
 
 
 def test_each_stage_leads_to_the_next_and_the_last_to_none(brand, stages):
-    page = soup(conversion_flow(brand))
+    page = soup(call_guide(brand))
     for key, stage in stages.items():
         onward = page.find(id=f"stage-{key.slug}").find("a", href=lambda href: href.startswith("#"))
         if stage.next:
@@ -70,14 +70,14 @@ def test_each_stage_leads_to_the_next_and_the_last_to_none(brand, stages):
 def test_a_stage_with_nothing_to_ask_has_no_empty_list(brand, stages):
     key = next(iter(stages))
     bare = stages[key].model_copy(update={"ask": (), "write_down": ()})
-    shown = soup(conversion_flow(vary(brand, f"conversion.stages.{key}", bare))).find(
+    shown = soup(call_guide(vary(brand, f"conversion.stages.{key}", bare))).find(
         id=f"stage-{key.slug}"
     )
     assert not shown.find(["ul", "h4"])
 
 
 def test_no_stages_are_said_kindly(brand):
-    page = soup(conversion_flow(vary(brand, "conversion.stages", freeze({}))))
+    page = soup(call_guide(vary(brand, "conversion.stages", freeze({}))))
     assert text(page).startswith("No ") and not page.find("ol")
 
 

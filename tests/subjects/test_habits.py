@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support import PAGES, shows_as_written, soup, text, vary
+from support import shows_as_written, soup, text, vary
 
 from handbook.kinds import freeze
-from handbook.subjects.habits import habit_cards, habit_tracker, worksheet
+from handbook.subjects.habits import habit_tracker, worksheet
 
 
 @pytest.fixture(scope="module", params=["brand", "small_brand"])
@@ -23,50 +23,9 @@ def only(brand, kind):
     )
 
 
-def test_each_habit_says_how_long_how_and_when_it_shows(company):
-    cards = {text(card.h4): text(card) for card in soup(habit_cards(company)).find_all("li")}
-    assert len(cards) == len(company.habits.habits)
-    for habit in company.habits.habits.values():
-        said = cards[habit.name]
-        assert (
-            said.startswith(f"{habit.minutes} minute") and habit.how in said and habit.shows in said
-        )
-
-
-def test_one_minute_is_not_minutes(brand):
-    key = next(iter(brand.habits.habits))
-    first = soup(habit_cards(vary(brand, f"habits.habits.{key}.minutes", 1))).find("li")
-    assert text(first).startswith("1 minute ")
-
-
-def test_what_every_team_needs_comes_before_what_serves_a_goal(company):
-    sections = soup(habit_cards(company)).find_all("section")
-    kinds = [
-        [habit.name for habit in company.habits.habits.values() if habit.kind == kind]
-        for kind in ("base", "strategy")
-    ]
-    assert [[text(name) for name in section.find_all("h4")] for section in sections] == kinds
-
-
-def test_a_habit_of_the_strategy_leads_to_its_goal(company):
-    links = soup(habit_cards(company, pages=PAGES)).find_all("a", href="site:pages/goals.md")
-    goals = [
-        company.story.goals[habit.goal].want
-        for habit in company.habits.habits.values()
-        if habit.goal
-    ]
-    assert sorted(map(text, links)) == sorted(goals)
-
-
-@pytest.mark.parametrize("kind", ["base", "strategy"])
-def test_a_kind_without_habits_has_no_heading(brand, kind):
-    assert len(soup(habit_cards(only(brand, kind))).find_all("h3")) == 1
-
-
 @pytest.mark.parametrize(
     ("macro", "path", "nothing"),
     [
-        (habit_cards, "habits.habits", freeze({})),
         (habit_tracker, "habits.habits", freeze({})),
     ],
 )
@@ -75,7 +34,7 @@ def test_nothing_yet_is_said_kindly(brand, macro, path, nothing):
     assert text(page).startswith("No ") and not page.find(["h3", "ol", "ul", "figure"])
 
 
-@pytest.mark.parametrize("macro", [habit_cards, habit_tracker])
+@pytest.mark.parametrize("macro", [habit_tracker])
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
 

@@ -6,7 +6,7 @@ import pytest
 from support import letter, shows_as_written, soup, text, vary
 
 from handbook.kinds import PersonRef, freeze
-from handbook.subjects.policies import posting_aid, posting_cases
+from handbook.subjects.policies import posting_aid
 
 
 @pytest.fixture(params=["brand", "small_brand"])
@@ -16,8 +16,8 @@ def company(request):
 
 def test_without_scripts_every_case_is_there(company):
     cases = soup(posting_aid(company)).find_all("article")
-    for case, plain in zip(cases, soup(posting_cases(company)).find_all("article"), strict=True):
-        assert not case.has_attr("hidden") and text(case).startswith(text(plain))
+    assert len(cases) == len(company.policies.posting.cases)
+    assert not any(case.find_parent(hidden=True) or case.has_attr("hidden") for case in cases)
 
 
 def test_a_case_to_ask_about_begins_a_letter_and_no_other_does(company):
