@@ -177,6 +177,12 @@ _MEETING = (
         "To take along: it works from a stick, without a network.",
         "slides_html.as_one_file",
     ),
+    (
+        FOLDER + "{}.pptx",
+        "PowerPoint",
+        "To change: text, tables and charts are the program's own.",
+        "office_files.slides",
+    ),
 )
 
 

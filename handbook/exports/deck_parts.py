@@ -13,9 +13,13 @@ from handbook.subjects.calendar import QuarterName
 if TYPE_CHECKING:
     from handbook.exports.known import Known
     from handbook.facts.brand import Brand
+    from handbook.subjects.changes import Change
 
 ROWS = 7
 """So many rows of a table, or lines of a list, are read from the back of a room."""
+NEW = "New"
+_FOR_FEW = {"Alt", "Picture alt", "License", "Family", "Weight", "Unicode range", "Link", "Sender"}
+"""What is told of a thing on the page of all changes, and is no news in a meeting."""
 Part = Callable[["Brand", "Known"], Iterator[Slide]]
 
 
@@ -36,13 +40,19 @@ def changed(brand: Brand, known: Known) -> Iterator[Slide]:
     """What is other than it was at the last meeting."""
     since = last_held(brand, known.today)
     news = [one for one in known.news if since is None or one.day > since]
-    news.sort(key=lambda one: not one.words)  # what can be said comes first
-    rows = [(str(one.name), one.words or ("New" if one.is_new else "Reworded")) for one in news]
+    told = [(str(one.name), _now(one)) for one in news]
+    rows = sorted((row for row in told if row[1]), key=lambda row: row[1] == NEW)
     title = f"What changed since {show(since)}" if since else "What changed lately"
-    told = rows[: 2 * ROWS]
-    more = len(rows) - len(told)
-    notes = (f"And {more} more: the page of all changes in the handbook has them.",)
-    yield from table(title, ("What", "What it says now"), told, notes if more else ())
+    notes = ("The handbook's page of all changes has the rest.",)
+    yield from table(title, ("What", "What it says now"), rows[: 2 * ROWS], notes)
+
+
+def _now(change: Change) -> str:
+    """What a thing says now, in few words; "" where nothing of it would be news to a colleague."""
+    told = [
+        ": ".join(filter(None, one)) for one in change.details if one[1] and one[0] not in _FOR_FEW
+    ]
+    return " · ".join(told[:2]) or (NEW if change.is_new else "")
 
 
 def last_held(brand: Brand, today: datetime.date) -> datetime.date | None:
@@ -145,7 +155,10 @@ def points(brand: Brand, known: Known) -> Iterator[Slide]:
 def habits(brand: Brand, known: Known) -> Iterator[Slide]:
     """Habits to choose one of."""
     all_ = tuple(brand.habits.habits.values())
-    rows = [(str(one.name), f"{one.minutes} minutes") for one in all_[:ROWS]]
+    rows = [
+        (str(one.name), f"{one.minutes} minute{'' if one.minutes == 1 else 's'}")
+        for one in all_[:ROWS]
+    ]
     notes = [f"{one.name}: {one.how}" for one in all_[:ROWS]]
     if len(all_) > ROWS:
         notes.append(f"The handbook has {len(all_) - ROWS} more.")

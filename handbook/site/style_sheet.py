@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handbook.exports.theme import theme_colors
 from handbook.facts.contrast import light_and_dark, style_color
 from handbook.subjects.color import PLAIN
 from handbook.color_math import DISTINCT, contrast, ink_on, mix, readable, soft_ground
@@ -96,14 +97,16 @@ def bundle(root: Path, brand: Brand | None) -> str:
 
 def slides_sheet(root: Path, brand: Brand) -> str:
     """What slides wear: the facts, a chart and the campaigns as pages show them, and theme/slides/."""
-    theme = root / "theme"
+    folder = root / "theme"
     files = {
         "base": ["slides/10-base.css"],
         "components": ["components/campaign.css", "components/metric.css"],
         "slides": ["slides/20-slides.css"],
     }
-    parts = {"facts": style_sheet(brand, root / "data")} | {
-        layer: "\n".join((theme / name).read_text(encoding="utf-8") for name in names)
+    theme = theme_colors(brand)
+    cover = f":root {{ --cover: #{theme['dk2']}; --on-cover: #{theme['lt1']}; }}"
+    parts = {"facts": style_sheet(brand, root / "data") + cover} | {
+        layer: "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
         for layer, names in files.items()
     }
     return _layered(parts)
