@@ -152,11 +152,14 @@
     const action = event.key === " " && event.shiftKey ? "back" : keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const pressed = event.target.closest?.("button, a, summary");
     if (!action || (pressed && event.key === " ")) return;
-    if (event.key.startsWith("Arrow") && /Up|Down/.test(event.key) && scrolls(slides[at])) return;
+    if (/^Arrow(Up|Down)$/.test(event.key) && hasMore(slides[at], event.key === "ArrowDown")) return;
     event.preventDefault();
     does[action]();
   });
-  const scrolls = (slide) => root.dataset.mode === "overview" || slide.scrollHeight > slide.clientHeight + 1;
+  function hasMore(slide, below) {
+    if (root.dataset.mode === "overview") return true;
+    return below ? slide.scrollTop + slide.clientHeight < slide.scrollHeight - 1 : slide.scrollTop > 1;
+  }
 
   let from = null;
   addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : null), { passive: true });
