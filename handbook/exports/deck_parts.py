@@ -149,7 +149,7 @@ def points(brand: Brand, known: Known) -> Iterator[Slide]:
     ladder = sorted(card.rewards, key=lambda reward: reward.at)
     rows = [(f"{one.at:,}", str(one.what), "Earned" if one.at <= total else "") for one in ladder]
     title = f"{total:,} points this quarter" if known.scores.sheets else "Points and rewards"
-    yield from table(title, ("Points", "What the team gets", ""), rows, tuple(map(str, card.rules)))
+    yield from table(title, ("Points", "What the team gets", ""), rows)
 
 
 def habits(brand: Brand, known: Known) -> Iterator[Slide]:
@@ -185,7 +185,7 @@ def calendar(brand: Brand, known: Known) -> Iterator[Slide]:
 
 
 PARTS: tuple[tuple[Part, tuple[str, ...]], ...] = (
-    (story, ("promise", "year_goals")),
+    (story, ("promise",)),
     (heard, ("heard",)),
     (changed, ("changes", "heard")),
     (message, ("key_message", "one_word")),

@@ -41,8 +41,6 @@ class Stage(Facts):
 class Conversion(Facts):
     """The lead-conversion process."""
 
-    why: Text
-    """Why we have one."""
     never_lose_a_lead: Text
     """The rule for everyone: take the details, follow up, never ask them to call back."""
     details: tuple[Text, ...]

@@ -37,8 +37,6 @@ class Habit(Facts):
 class Habits(Facts):
     """Small things done often."""
 
-    why: Text
-    """Why small things."""
     habits: Map[Habit]
     """The habits to choose from."""
 

@@ -23,8 +23,6 @@ class KeyMessage(Facts):
     """The message, in one sentence."""
     why: Text
     """Why this one."""
-    own_story: tuple[Text, ...]
-    """Questions that help a colleague add a story of their own."""
 
 
 class Pitch(Facts):

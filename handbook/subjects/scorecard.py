@@ -68,12 +68,8 @@ class ExampleDay(Facts):
 class Scorecard(Facts):
     """Points for small marketing things."""
 
-    why: Text
-    """Why we play."""
     weekly_target: Whole
     """The points one person aims for in a week."""
-    rules: tuple[Text, ...]
-    """The rules, a line each."""
     actions: Map[Action]
     """Every way to earn points."""
     rewards: tuple[Reward, ...]
@@ -128,11 +124,6 @@ def score_table(brand: Brand, role: RoleRef | None = None) -> Markup:
         shared=[action for action in actions if not action.roles],
         own=[action for action in actions if action.roles],
     )
-
-
-def score_rules(brand: Brand) -> Markup:
-    """The rules of the game, a line each."""
-    return draw("score_rules", rules=brand.scorecard.rules)
 
 
 def example_week(brand: Brand) -> Markup:

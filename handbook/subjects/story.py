@@ -18,8 +18,6 @@ class Goal(Facts):
 
     want: Text
     """What we want in a year."""
-    today: Text
-    """What form it can take today."""
 
 
 class Story(Facts):
@@ -38,8 +36,3 @@ class Story(Facts):
 def promise(brand: Brand) -> Markup:
     """What we promise every customer, in one line."""
     return draw("promise", promise=brand.story.promise)
-
-
-def year_goals(brand: Brand) -> Markup:
-    """What we want in a year, and what form each goal can take today."""
-    return draw("year_goals", goals=brand.story.goals.values())

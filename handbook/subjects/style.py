@@ -138,8 +138,6 @@ class TypeStyle(Facts):
 
     why: Text
     """Why these typefaces."""
-    rules: tuple[Text, ...] = ()
-    """Simple rules anyone can follow."""
     substitute: Text
     """What to use where the typefaces are missing, in e-mail or slides."""
 

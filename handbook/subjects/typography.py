@@ -185,11 +185,6 @@ def type_specimens(brand: Brand) -> Markup:
     )
 
 
-def type_rules(brand: Brand) -> Markup:
-    """Why these typefaces, the rules for setting words, and what to use where the typefaces are missing."""
-    return draw("type_rules", style=brand.style.type)
-
-
 def _specimen(brand: Brand, kind: str) -> dict[str, Any]:
     style = getattr(brand.typography, kind)
     family = style.family or brand.typography.base.family

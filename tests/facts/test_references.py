@@ -48,7 +48,7 @@ def test_each_kind_is_printed_as_a_page_prints_it(read):
             "price": "{{ products.robin.name }}: {{products.robin.price}}",
             "number": "{{ scorecard.weekly_target }} points, {{ meta.name }}, {{ message.pitch.words_per_minute }}",
             "phone": "Call {{ contact.switchboard }} or {{ contact.people.june.phone }}",
-            "item": "{{ scorecard.rules[1] }}",
+            "item": "{{ conversion.details[1] }}",
             "chain": "{{ facts.day }} {{ facts.day }}",
             "alone": "{{ calendar.events.open_day.starts }}",
             "braces": '{{ "{{" }} 7 * 7 }} and {{ "{% raw %}" }}',
@@ -58,7 +58,7 @@ def test_each_kind_is_printed_as_a_page_prints_it(read):
     assert brand.facts["price"] == "Robin: $189 a month"
     assert brand.facts["number"] == "20 points, Wrenfield, 150"
     assert brand.facts["phone"] == "Call +1 503 555 0123 or +1 503 555 0124"
-    assert brand.facts["item"] == brand.scorecard.rules[1]
+    assert brand.facts["item"] == brand.conversion.details[1]
     assert brand.facts["chain"] == "Come on September 18, 2027. Come on September 18, 2027."
     assert brand.facts["braces"] == "{{ 7 * 7 }} and {% raw %}"
     assert brand.facts["alone"] == "September 18, 2027"
@@ -98,7 +98,7 @@ REFUSED = {
     "closed too late": ("{{ contact.{{ x", "has {{ and no }} after it", "{{ contact.email }}"),
     "misspelled": ("{{ contact.emial }}", "there is no such fact", '"{{ contact.email }}"?'),
     "misspelled group": ("{{ kontact.email }}", "no such fact", '"{{ contact.email }}"?'),
-    "beyond a list": ("{{ scorecard.rules[99] }}", "there is no such fact", "that is there"),
+    "beyond a list": ("{{ conversion.details[99] }}", "there is no such fact", "that is there"),
     "an optional fact that is not there": (
         "{{ contact.people.dana.phone }}",
         "which is not given",
@@ -106,7 +106,7 @@ REFUSED = {
     ),
     "a group": ("{{ products.robin }}", "is a group of facts", "{{ products.robin.name }}"),
     "a group of groups": ("{{ products }}", "is a group of facts", "{{ products.robin.name }}"),
-    "a list": ("{{ scorecard.rules }}", "is a group of facts", "{{ scorecard.rules[0] }}"),
+    "a list": ("{{ conversion.details }}", "is a group of facts", "{{ conversion.details[0] }}"),
     "itself": ("{{ facts.wrong }}", "refers to itself", "write one of the two out"),
     "its own group": ("{{ facts }}", "leads back to it", "write one of the two out"),
     "too many steps": ("{{ contact" + ".a" * 20_000 + " }}", "not the path of a fact", ""),

@@ -23,16 +23,9 @@ from handbook.subjects.message import (
 MACROS = [amazing_facts, claims, key_message, not_us, one_word, pitch, words]
 
 
-def test_the_key_message_comes_with_its_reason_and_questions(brand):
+def test_the_key_message_comes_with_its_reason(brand):
     page, message = soup(key_message(brand)), brand.message.key_message
     assert text(page).startswith(message.text) and message.why in text(page)
-    assert [text(item) for item in page.find_all("li")] == list(message.own_story)
-
-
-def test_a_key_message_without_questions_has_no_heading_for_them(brand):
-    assert "Add your own story" not in text(
-        key_message(vary(brand, "message.key_message.own_story", ()))
-    )
 
 
 def test_the_pitch_is_quoted_whole_and_ends_in_what_to_do(brand):

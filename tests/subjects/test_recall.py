@@ -50,6 +50,7 @@ def test_what_everyone_knows_by_heart_is_asked(company):
         ("conversion.stages", "conversion.stages.{}.within"),
         ("conversion.stages", "conversion.stages.{}.ask"),
         ("conversion.stages", "conversion.stages.{}.words"),
+        ("conversion.stages", "conversion.stages.{}.stuck"),
         ("policies.complaints.kinds", "policies.complaints.kinds.{}"),
         ("roles", "roles.{}"),
         ("policies.posting.cases", "policies.posting.cases.{}"),

@@ -72,11 +72,9 @@ def test_every_call_shown_works_on_a_page(company, macros_page):
 
 def test_what_a_macro_draws_is_below_its_call(company, macros_page):
     frame = (
-        macros_page.find(id="macro-score_rules")
-        .find_parent("section")
-        .find(class_="specimen__frame")
+        macros_page.find(id="macro-rewards").find_parent("section").find(class_="specimen__frame")
     )
-    assert company.scorecard.rules[0] in text(frame)
+    assert company.scorecard.rewards[0].what in text(frame)
 
 
 def test_no_id_is_there_twice_and_every_link_within_the_page_arrives(macros_page):

@@ -18,7 +18,6 @@ from handbook.subjects.scorecard import (
     Action,
     Reward,
     rewards,
-    score_rules,
     score_table,
     tally,
     team_points,
@@ -130,12 +129,6 @@ def test_a_role_that_is_not_there_is_refused_with_the_nearest(brand):
     Macro(score_table).check(brand, (), {})
 
 
-def test_the_rules_are_all_there_in_order(company):
-    assert [text(item) for item in soup(score_rules(company)).find_all("li")] == list(
-        company.scorecard.rules
-    )
-
-
 def test_rewards_are_a_ladder_from_the_lowest(brand):
     ladder = (Reward(at=12500, what="The other."), Reward(at=200, what="The one."))
     items = [
@@ -149,7 +142,6 @@ def test_rewards_are_a_ladder_from_the_lowest(brand):
     ("macro", "path", "nothing"),
     [
         (score_table, "scorecard.actions", freeze({})),
-        (score_rules, "scorecard.rules", ()),
         (rewards, "scorecard.rewards", ()),
     ],
 )
@@ -162,7 +154,7 @@ def test_a_company_without_roles_can_play_too(brand):
     assert rows(score_table(vary(scoring(brand, a=(1, 1, [])), "roles", freeze({}))))
 
 
-@pytest.mark.parametrize("macro", [score_table, score_rules, rewards])
+@pytest.mark.parametrize("macro", [score_table, rewards])
 def test_every_text_is_shown_as_it_was_written(hostile_brand, macro):
     assert shows_as_written(macro(hostile_brand))
 

@@ -13,7 +13,6 @@ from handbook.subjects.typography import (
     Style,
     Weight,
     first_family,
-    type_rules,
     type_specimens,
 )
 
@@ -80,18 +79,7 @@ def test_a_stack_begins_with_the_family_it_asks_for_first():
     assert first_family("Iowan Old Style, Georgia, serif") == "Iowan Old Style"
 
 
-def test_the_rules_are_numbered_and_come_with_a_reason_and_a_substitute(brand):
-    page = soup(type_rules(brand))
-    assert [text(item) for item in page.find("ol").find_all("li")] == list(brand.style.type.rules)
-    assert brand.style.type.why in text(page) and brand.style.type.substitute in text(page)
-
-
-def test_without_rules_there_is_no_empty_list(brand):
-    page = soup(type_rules(vary(brand, "style.type.rules", ())))
-    assert not page.find("ol") and brand.style.type.why in text(page)
-
-
-@pytest.mark.parametrize("macro", [type_rules, type_specimens])
+@pytest.mark.parametrize("macro", [type_specimens])
 def test_what_looks_like_markup_is_shown_as_written(macro, hostile_brand):
     assert shows_as_written(macro(hostile_brand))
 

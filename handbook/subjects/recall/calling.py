@@ -42,8 +42,10 @@ def _stage(brand: Brand, key: Key) -> Iterator[Question]:
     within = Question(f"{path}.within", f"{name}: how soon do we act?", (stage.within,))
     yield choice(within, (other.within for other in stages.values()))
     yield Question(f"{path}.words", f"{name}: with which words could you begin?", (stage.words,))
+    yield Question(f"{path}.stuck", f"{name}: you are stuck. What do you do?", (stage.stuck,))
     if stage.ask:
-        yield Question(f"{path}.ask", f"{name}: what do you ask?", stage.ask)
+        question = f"{name}: what do you ask, and what do you write down?"
+        yield Question(f"{path}.ask", question, stage.ask, more=stage.write_down)
 
 
 def campaigns(brand: Brand) -> Iterator[Question]:
