@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from contextvars import copy_context
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +33,7 @@ from handbook.pages.left_out import check_needs, left_out, linked_pages
 from handbook.pages.judging import Judge
 from handbook.pages.links import Links
 from handbook.pages.wording import others
+from handbook.pages import our_words
 from handbook.pages.page import Page, read_page
 from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import site_files
@@ -41,6 +43,7 @@ from handbook.settings import read_settings
 from handbook.strict_yaml import Document, label
 from handbook.subjects.changes import News
 from handbook.subjects.first_day import FirstDay
+from handbook.subjects.our_words import speaking
 from handbook.subjects.roles import role_page
 from handbook.upgrading import migrations
 from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
@@ -125,7 +128,7 @@ def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None
     try:
         with bounded_memory():
             clock.start(FACTS, SECONDS * megabytes(root))
-            return _prepare(root, macros, today, clock, found)
+            return copy_context().run(_prepare, root, macros, today, clock, found)
     except (TooMuchWork, MemoryError) as error:
         return Edition(today, None, (), _in_order([*found, explained(error, clock.page, 1)]))
     finally:
@@ -151,13 +154,16 @@ def _prepare(
         return Edition(today, None, tuple(pages), _in_order(found))
     scores, unreadable = read_scores(root, reading.brand, today)
     brand, withheld = publishable(reading.brand, today, reading.references)
+    speaking.set(brand.say)
+    pages = our_words.said(pages, brand.say)
     dues = overdue(brand, today)
     needless = [problem for page in pages for problem in check_needs(page, brand)]
     deleted = [one for one in named_pages(settings) if f"docs/{one}" not in files]
     gone = left_out(deleted, pages, brand)
     pages = [page for page in pages if page.file.removeprefix("docs/") not in gone]
     links, twins = linked_pages(pages, gone)
-    judge = Judge(reading, withheld, pages, others(root, cache), clock)
+    beside = our_words.wordings(others(root, cache), brand.say)
+    judge = Judge(reading, withheld, pages, beside, clock)
     edition = Edition(
         today,
         brand,

@@ -14,6 +14,7 @@ from handbook.absent import ABSENT, Missing
 from handbook.drawing.page_links import NO_PAGES
 from handbook.kinds import Facts, Ref, look_up
 from handbook.problems import did_you_mean
+from handbook.subjects.our_words import speaking
 
 
 class BadCall(Exception):
@@ -143,6 +144,7 @@ class Macro:
 
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)
+            ours = speaking.set(brand.say)
             try:
                 return pages.without_gone(draw(*args, **kwargs))
             except Missing:
@@ -151,6 +153,8 @@ class Macro:
                 raise
             except Exception as error:
                 raise MacroFailed(f"{self.name}() failed here") from error
+            finally:
+                speaking.reset(ours)
 
         return call
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,7 @@ from markupsafe import Markup
 from handbook.absent import Absent, Missing, Reaching
 from handbook.drawing.noting import note
 from handbook.drawing.registry import BadCall, named
+from handbook.subjects.our_words import OurWords, speaking
 from handbook.kinds import Email, Facts, Markdown, Phone, Price, Text, WebAddress
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -161,10 +162,28 @@ class _Drawing(Reaching, Environment):
     """Draws partials."""
 
 
-@cache
+class _Spoken(FileSystemLoader):
+    """Templates as a company says them."""
+
+    def __init__(self, words: OurWords):
+        super().__init__(TEMPLATES)
+        self.words = words
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, file, is_current = super().get_source(environment, template)
+        return self.words.in_template(source), file, is_current
+
+
 def _environment() -> Environment:
+    return _environment_of(speaking.get())
+
+
+@cache
+def _environment_of(words: OurWords) -> Environment:
     environment = _Drawing(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_Spoken(words),
         bytecode_cache=_compiled(),
         autoescape=lambda name: name is None or name.endswith(".html"),
         undefined=StrictUndefined,

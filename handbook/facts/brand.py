@@ -22,6 +22,7 @@ from handbook.subjects.meeting import Meeting
 from handbook.subjects.message import Message, Pitch
 from handbook.subjects.meta import Meta
 from handbook.subjects.metrics import Metrics
+from handbook.subjects.our_words import NO_WORDS, OurWords
 from handbook.subjects.policies import Policies
 from handbook.subjects.practice import Practice
 from handbook.subjects.products import Product
@@ -81,6 +82,8 @@ class Brand(Facts):
     """Words explained."""
     search: Search = absent()
     """What people call things when they look for them."""
+    our_words: OurWords = absent()
+    """What we call customers, points, the front desk."""
     facts: Map[Text] = Field(default_factory=lambda: freeze({}))
     """A company's own facts, by key."""
     stewards: Annotated[Mapping[str, Steward], AfterValidator(freeze)] = Field(
@@ -96,6 +99,11 @@ class Brand(Facts):
     def ways_to_earn(self, role: str, most: int) -> list[Action]:
         """Ways to earn points that a role may begin with; none where there is no game."""
         return self.scorecard.nearest(role, most) if self.scorecard else []
+
+    @property
+    def say(self) -> OurWords:
+        """How the handbook's own words are said here: ``brand.say("a customer")``."""
+        return self.our_words or NO_WORDS
 
     @property
     def groups(self) -> dict[str, Any]:

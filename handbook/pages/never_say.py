@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from handbook.facts.brand import Brand
@@ -13,6 +14,9 @@ from handbook.subjects.message import NeverSay
 
 _BETWEEN = r"(?:[^\S\n]|[*_>]|\n(?![^\S\n]*\n)){1,20}"
 """What may stand between two words of a phrase: blanks, an emphasis, the end of a line, but not of a paragraph."""
+
+_ADDRESS = re.compile(r"(?<=\]\()[^)\s]+")
+"""Where a link leads."""
 
 
 def _as_said(phrase: str) -> str:
@@ -50,9 +54,18 @@ class Words:
         """A problem for each such word, outside the passages marked as literal."""
         if wording.path[:2] == ("message", "never_say"):
             return
+        if self.brand.our_words:
+            wording = self._without_addresses(wording)
         for found in self._pattern.finditer(wording.text):
             if not wording.means_literally(found.start()):
                 yield self._problem(found[0], wording, wording.line_at(found.start()))
+
+    def _without_addresses(self, wording: Wording) -> Wording:
+        """An address stays, whatever a company calls what it names."""
+        if wording.kind == "file name":
+            return replace(wording, text=self.brand.say(wording.text))
+        text = _ADDRESS.sub(lambda found: " " * len(found[0]), wording.text)
+        return replace(wording, text=text)
 
     def _problem(self, word: str, wording: Wording, line: int) -> Problem:
         entry, word = self._by_word[_as_said(word)], " ".join(word.split())

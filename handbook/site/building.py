@@ -38,6 +38,7 @@ from handbook.site.search import search_files
 from handbook.site.search_sections import Indexed, indexed
 from handbook.site.verifying import verify
 from handbook.subjects.meta import Meta
+from handbook.subjects.our_words import speaking
 from handbook.subjects.roles import is_role, role_key
 
 log = logging.getLogger("mkdocs.handbook")
@@ -98,6 +99,7 @@ class Building:
         if brand := self.edition.brand:
             pages = as_built(self.root, pages, brand)
             self._name_site(config, brand.meta)
+            speaking.set(brand.say)
         self.pages = {page.file: page for page in pages}
 
     def _leads_nowhere(self, href: str) -> bool:

@@ -63,7 +63,7 @@ def navigation(nav: Any, brand: Brand, gone: Collection[str]) -> Any:
                 result += [role_page(key) for key in brand.roles or ()]
         return [item for item in result if item]
     if isinstance(nav, dict):
-        left = {title: navigation(value, brand, gone) for title, value in nav.items()}
+        left = {brand.say(title): navigation(value, brand, gone) for title, value in nav.items()}
         return {title: value for title, value in left.items() if value}
     return None if nav in gone else nav
 

@@ -74,7 +74,7 @@ def _macro(brand: Brand, macro: Macro, given: Mapping[str, Any]) -> dict[str, An
     specimen = None if fills_a_page else macro.specimen(brand, given)
     return {
         "name": macro.name,
-        "summary": macro.summary,
+        "summary": brand.say(macro.summary),
         "call": macro.call(brand),
         "fills_a_page": fills_a_page,
         "specimen": specimen and _with_own_ids(specimen, f"specimen-{macro.name}-"),

@@ -12,6 +12,7 @@ import regex
 
 from handbook.facts.publication import publishable
 from handbook.facts.reading import read_brand
+from handbook.pages import our_words
 from handbook.pages.page import read_page
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import of_page, others
@@ -34,7 +35,8 @@ def rules_of(root: Path, today: datetime.date) -> Rules:
     reading = read_brand(root)
     brand, withheld = publishable(reading.brand, today, reading.references)
     read = [read_page(path, path.name)[0] for path in sorted((root / "docs").rglob("*.md"))]
-    said = chain(chain.from_iterable(of_page(page) for page in read if page), others(root))
+    pages = our_words.said((page for page in read if page), brand.say)
+    said = chain(chain.from_iterable(map(of_page, pages)), others(root))
     texts = (one.text for one in said)
     names = Withheld(reading.brand, withheld, texts)
     return rules(brand, fingerprints(reading.brand, withheld, names))

@@ -54,6 +54,10 @@ def rules(brand: Brand, unsaid: Fingerprints) -> dict[str, Any]:
     }  # fmt: skip
     said = [(path, str(value)) for path, value in walk(brand) if _is_said(path, value)]
     texts = {text: sentences(text, rule) for _, text in said}
+    rule |= {
+        part: {key: brand.say(text) for key, text in known[part].items()}
+        for part in ("kinds", "messages")
+    }
     rule["never_say"] = list(_never_say(brand))
     rule["names"] = list(_names(brand, " \n".join(texts)))
     rule["own"] = sorted({stem(word.text) for name in _own(brand, rule) for word in tokens(name)})

@@ -62,7 +62,7 @@ def complaints(brand: Brand) -> Iterator[Question]:
     for key, kind in brand.policies.complaints.kinds.items():
         yield Question(
             f"policies.complaints.kinds.{key}",
-            "A customer tells you this. What do you do now?",
+            brand.say("A customer tells you this. What do you do now?"),
             (kind.do,),
             (f"“{kind.name}”",),
             (f"“{kind.words}”", kind.why),

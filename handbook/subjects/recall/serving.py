@@ -21,7 +21,7 @@ def products(brand: Brand) -> Iterator[Question]:
         path, more = f"products.{key}", (product.one_line,)
         yield Question(
             f"{path}.benefit",
-            f"{product.name}: what does it change for a customer?",
+            f"{product.name}: {brand.say('what does it change for a customer?')}",
             (product.benefit,),
             more=more,
         )
@@ -41,7 +41,7 @@ def customers(brand: Brand) -> Iterator[Question]:
         ("ask", "Which questions show whether someone is right for us?"),
     ):
         if lines := getattr(ideal, name):
-            yield Question(f"customers.ideal.{name}", question, lines)
+            yield Question(f"customers.ideal.{name}", brand.say(question), lines)
     for key, industry in brand.customers.industries.items():
         names = tuple(customer.name for customer in named if customer.industry == key)
         path = f"customers.industries.{key}"
@@ -53,7 +53,9 @@ def customers(brand: Brand) -> Iterator[Question]:
         )
         if names:
             yield Question(
-                f"{path}.named", f"{industry.name}: whom may you name as our customer?", names
+                f"{path}.named",
+                f"{industry.name}: {brand.say('whom may you name as our customer?')}",
+                names,
             )
 
 
