@@ -44,7 +44,7 @@ check: install  ## check facts and pages, without building (TODAY=2030-01-01 che
 build: install  ## build and verify; site/ then shows the new edition
 	@$(BIN)/python -m handbook publish
 
-publish: install  ## the same into another folder: make publish TO=/srv/handbook
+publish: install  ## the same into another folder, or a storage: make publish TO=/srv/handbook, TO=s3:bucket/prefix
 	@$(BIN)/python -m handbook publish --to $(TO)
 
 rollback: install  ## show the edition before the present one again

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from handbook.edition import day_of_edition, prepare
+
+if TYPE_CHECKING:
+    from handbook.site.bucket import Bucket
 
 ROOT = Path(__file__).resolve().parents[1]
 REFUSED, ENVIRONMENT = 1, 3
@@ -164,23 +168,55 @@ def mcp(site: Path, http: int | None) -> None:
         server(site).run("streamable-http", host=LOOPBACK, port=http)
 
 
-@main.command()
-@click.option(
+class Place(click.ParamType):
+    """A folder, or a place in a storage."""
+
+    name = "folder or s3:bucket/prefix"
+
+    def convert(self, value: object, *_: object) -> Path | Bucket:
+        if isinstance(value, Path):
+            return value
+        if not re.match("[a-z0-9]{2,}:", str(value)):
+            return Path(str(value))
+        try:
+            from handbook.site.bucket import ADDRESS, Bucket
+        except ModuleNotFoundError:
+            _fail(
+                "the package obstore is not installed", 'install it: pip install "obstore>=0.12,<1"'
+            )
+        if not ADDRESS.fullmatch(str(value)):
+            self.fail(f"{value} is no place in a storage; write it like s3:bucket/prefix")
+        with _environment():
+            return Bucket(str(value))
+
+
+_to = click.option(
     "--to",
     "base",
-    type=click.Path(path_type=Path),
+    type=Place(),
     default=ROOT,
-    help="The folder whose site/ shows the handbook.",
+    help="The folder whose site/ shows the handbook, or a place in a storage.",
 )
-def publish(base: Path) -> None:
+
+
+@main.command()
+@_to
+def publish(base: Path | Bucket) -> None:
     """Build aside, verify, then publish in one step."""
     from handbook.site import publishing
     from handbook.site.mkdocs_run import build_site
 
     with _workshop() as bench:
-        build_site(ROOT, bench)
-        release = publishing.publish(bench, base)
-    click.echo(f"{base / 'site'} shows release {release.name}.")
+        if isinstance(base, Path):
+            build_site(ROOT, bench)
+            release = publishing.publish(bench, base)
+            click.echo(f"{base / 'site'} shows release {release.name}.")
+        else:
+            from handbook.site import storage
+
+            storage.look(base)
+            build_site(ROOT, bench)
+            click.echo(f"{base} shows release {storage.publish(bench, base)}.")
 
 
 @contextmanager
@@ -201,14 +237,23 @@ def _environment() -> Iterator[None]:
         yield
     except publishing.Busy:
         _fail(
-            "another build or publish is at work in this folder",
+            "another build or publish is at work in the same place",
             "wait until it is done, then run this again",
         )
     except publishing.Foreign as error:
         _fail(
-            f"{error} is not the handbook's: it would be a link into releases/",
-            "move it away, or publish to another folder; nothing was touched",
+            f"{error} is not the handbook's: it would say which release is shown",
+            "move it away, or publish to another place; nothing was touched",
         )
+    except publishing.Unanswered as error:
+        what, mend = error.args
+        _fail(
+            f"{what}, just when the edition was to be shown: whether it is, is not known",
+            f"{mend}; then run this again",
+        )
+    except publishing.StorageFailed as error:
+        what, mend = error.args
+        _fail(what, f"{mend}; {_STILL_UP}")
     except OSError as error:
         _fail(f"{error.strerror}: {error.filename}", f"{_remedy(error)}; {_STILL_UP}")
 
@@ -228,25 +273,31 @@ def _remedy(error: OSError) -> str:
 
 
 @main.command()
-@click.option(
-    "--to",
-    "base",
-    type=click.Path(path_type=Path),
-    default=ROOT,
-    help="The folder whose site/ shows the handbook.",
-)
-def rollback(base: Path) -> None:
+@_to
+def rollback(base: Path | Bucket) -> None:
     """Show the release before the present one again."""
     from handbook.site import publishing
 
     with _environment():
         try:
-            release, altered = publishing.rollback(base)
+            shows, release, altered = _rolled_back(base)
         except publishing.NothingToRollBack as none:
             _tell_altered(none.args)
             _fail("there is no earlier release to show", "publish at least twice first")
     _tell_altered(altered)
-    click.echo(f"{base / 'site'} shows release {release.name} again.")
+    click.echo(f"{shows} shows release {release} again.")
+
+
+def _rolled_back(base: Path | Bucket) -> tuple[Path | Bucket, str, list[str]]:
+    """What now shows an earlier release, the release, and those passed over."""
+    from handbook.site import publishing
+
+    if isinstance(base, Path):
+        folder, altered = publishing.rollback(base)
+        return base / "site", folder.name, altered
+    from handbook.site import storage
+
+    return base, *storage.rollback(base)
 
 
 def _tell_altered(names: Iterable[str]) -> None:

@@ -31,15 +31,27 @@ def write_name(release: Path) -> bool:
 
 def fingerprint(site: Path) -> str:
     """A name for what the manifest lists, 16 hexadecimal digits: the same files give the same, whenever and wherever built."""
-    listed = sorted(_listed(site).items())
-    lines = "".join(f"{file}\0{content}\n" for file, content in listed)
+    return name_of(listed_in((site / MANIFEST).read_bytes()))
+
+
+def name_of(listed: dict[str, str]) -> str:
+    """The name for what a manifest lists."""
+    lines = "".join(f"{file}\0{content}\n" for file, content in sorted(listed.items()))
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
+
+
+def listed_in(manifest: bytes) -> dict[str, str]:
+    """Each file's path and hash, by the manifest's bytes. Raises ``ValueError`` when they are no manifest."""
+    listed = json.loads(manifest)
+    if not isinstance(listed, dict):
+        raise ValueError("not a manifest")
+    return listed
 
 
 def is_release(folder: Path) -> bool:
     """Whether the folder carries a manifest of ours, whatever became of its files."""
     try:
-        return bool(_listed(folder))
+        return bool(listed_in((folder / MANIFEST).read_bytes()))
     except (OSError, ValueError):
         return False
 
@@ -49,14 +61,7 @@ def is_whole(folder: Path) -> bool:
     if not is_release(folder):
         return False
     named = folder.name.startswith(".") or folder.name.split("-")[0] == fingerprint(folder)
-    return named and _hashes(folder) == _listed(folder)
-
-
-def _listed(folder: Path) -> dict[str, str]:
-    listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if not isinstance(listed, dict):
-        raise ValueError(f"{folder / MANIFEST} is not a manifest")
-    return listed
+    return named and _hashes(folder) == listed_in((folder / MANIFEST).read_bytes())
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -34,11 +34,19 @@ _RELEASE = re.compile(r"releases/[0-9a-f]{16}(-\d+)?")
 
 
 class Busy(Exception):
-    """Another run is at work in the same folder."""
+    """Another run is at work in the same place."""
 
 
 class Foreign(Exception):
     """Where the link to the site should be, somebody else has put something."""
+
+
+class StorageFailed(Exception):
+    """A storage does not do what we ask: what happened, and what to do."""
+
+
+class Unanswered(StorageFailed):
+    """It was asked to show an edition, and whether it does is not known."""
 
 
 class NothingToRollBack(Exception):
