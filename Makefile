@@ -4,8 +4,8 @@ SHELL := /bin/bash
 VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
-TO ?= .
-export TODAY
+TO ?= $(if $(EDITION),$(EDITION),.)
+export TODAY EDITION
 
 # $(call install,LOCK): what the lock file names, and only with the hashes it names.
 define install
@@ -41,7 +41,7 @@ fix: install  ## write the macro wherever a page has a fact typed by hand; take 
 check: install  ## check facts and pages, without building (TODAY=2030-01-01 checks as of that day)
 	@$(BIN)/python -m handbook check
 
-build: install  ## build and verify; site/ then shows the new edition
+build: install  ## build and verify; site/ then shows the new edition (EDITION=partner: partner/site, without what is internal)
 	@$(BIN)/python -m handbook publish
 
 publish: install  ## the same into another folder, or a storage: make publish TO=/srv/handbook, TO=s3:bucket/prefix

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from handbook.edition import day_of_edition, prepare
+from handbook.edition import day_of_edition, is_for_partners, prepare
+from handbook.facts.internal import PARTNER
 
 if TYPE_CHECKING:
     from handbook.site.bucket import Bucket
@@ -32,6 +33,10 @@ def main() -> None:
     try:
         if not 1900 <= day_of_edition().year <= 2199:
             raise ValueError
+        if os.environ.get("EDITION", "") not in ("", PARTNER):
+            raise click.UsageError(
+                f"there is no edition {os.environ['EDITION']}; write EDITION={PARTNER}, or leave it out"
+            )
     except ValueError:
         raise click.UsageError(
             f"TODAY={os.environ['TODAY']} is not a day of these times; write it like TODAY=2030-01-01"
@@ -194,15 +199,15 @@ _to = click.option(
     "--to",
     "base",
     type=Place(),
-    default=ROOT,
     help="The folder whose site/ shows the handbook, or a place in a storage.",
 )
 
 
 @main.command()
 @_to
-def publish(base: Path | Bucket) -> None:
+def publish(base: Path | Bucket | None) -> None:
     """Build aside, verify, then publish in one step."""
+    base = _place(base)
     from handbook.site import publishing
     from handbook.site.mkdocs_run import build_site
 
@@ -258,6 +263,17 @@ def _environment() -> Iterator[None]:
         _fail(f"{error.strerror}: {error.filename}", f"{_remedy(error)}; {_STILL_UP}")
 
 
+def _place(base: Path | Bucket | None) -> Path | Bucket:
+    """Where an edition is shown: ours in this folder, the partners' in one of its own, so that neither takes a place."""
+    if not is_for_partners():
+        return base or ROOT
+    if isinstance(base, Path) and base.resolve() == ROOT.resolve():
+        raise click.UsageError(
+            "the edition for partners would take the place of yours; leave out --to"
+        )
+    return base or ROOT / PARTNER
+
+
 _STILL_UP = "then run this again; the site that was up is still up"
 
 
@@ -274,8 +290,9 @@ def _remedy(error: OSError) -> str:
 
 @main.command()
 @_to
-def rollback(base: Path | Bucket) -> None:
+def rollback(base: Path | Bucket | None) -> None:
     """Show the release before the present one again."""
+    base = _place(base)
     from handbook.site import publishing
 
     with _environment():
@@ -314,7 +331,7 @@ def offline(file: Path | None) -> None:
     from handbook.site.mkdocs_run import build_site
     from handbook.site.offline import FILE, pack
 
-    file = (file or ROOT / FILE).absolute()
+    file = (file or ROOT / (f"{PARTNER}-{FILE}" if is_for_partners() else FILE)).absolute()
     with _workshop() as bench:
         build_site(ROOT, bench, for_folder=True)
         pack(bench, file)

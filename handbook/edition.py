@@ -18,6 +18,7 @@ from handbook.facts.brand import Brand
 from handbook.facts import sample
 from handbook.facts.dates import still_to_come
 from handbook.facts.files import FACTS
+from handbook.facts.internal import PARTNER, internal
 from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
@@ -44,7 +45,7 @@ from handbook.strict_yaml import Document, label
 from handbook.subjects.changes import News
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.our_words import speaking
-from handbook.subjects.roles import role_page
+from handbook.subjects.roles import is_role, role_key, role_page
 from handbook.upgrading import migrations
 from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
 from handbook.texts.unsaid import Fingerprints, fingerprints
@@ -118,8 +119,13 @@ def day_of_edition() -> datetime.date:
     )
 
 
+def is_for_partners() -> bool:
+    """Whether the environment variable EDITION asks for the edition that partners get."""
+    return os.environ.get("EDITION") == PARTNER
+
+
 def prepare(root: Path, macros: Mapping[str, Macro], today: datetime.date | None = None) -> Edition:
-    """Read the facts and pages of the handbook at ``root`` and check them.
+    """Read the facts and pages of the handbook at ``root`` and check them, in the edition that is asked for.
 
     Never raises for bad input, and ends within bounds of time and memory whatever the input is.
     """
@@ -145,6 +151,9 @@ def _prepare(
     """The edition; ``found`` fills with its problems."""
     cache = Cache.of(root)
     pages, problems = _read_pages(root)
+    partner = is_for_partners()
+    if partner:
+        pages = [page.without_internal() for page in pages]
     settings, files = read_settings(root), _pages_below(root)
     found += [*problems, *check_tree(root, cache), *settings.problems]
     try:
@@ -153,13 +162,14 @@ def _prepare(
         found += [*refused.problems, *check_menu(settings, files, roles=False)]
         return Edition(today, None, tuple(pages), _in_order(found))
     scores, unreadable = read_scores(root, reading.brand, today)
-    brand, withheld = publishable(reading.brand, today, reading.references)
+    besides = internal(reading.brand, _internal_roles(pages)) if partner else {}
+    brand, withheld = publishable(reading.brand, today, reading.references, besides)
     speaking.set(brand.say)
     pages = our_words.said(pages, brand.say)
     dues = overdue(brand, today)
     needless = [problem for page in pages for problem in check_needs(page, brand)]
     deleted = [one for one in named_pages(settings) if f"docs/{one}" not in files]
-    gone = left_out(deleted, pages, brand)
+    gone = left_out(deleted, pages, brand, partner)
     pages = [page for page in pages if page.file.removeprefix("docs/") not in gone]
     links, twins = linked_pages(pages, gone)
     beside = our_words.wordings(others(root, cache), brand.say)
@@ -182,7 +192,9 @@ def _prepare(
     found += check_menu(settings, files, roles=bool(brand.roles))
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
-    facts = digest(today, reading.document.data, reading.document.places, tree(root / "data"))
+    facts = digest(
+        today, partner, reading.document.data, reading.document.places, tree(root / "data")
+    )
     found += judge.problems(brand, cache, facts)
     sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
@@ -194,6 +206,10 @@ def _prepare(
         world = digest(facts, path, scores, links, sorted(links.gone), settings.value)
         found += _in_drawing(root, brand, edition, clear, macros, clock, cache, world)
     return replace(edition, problems=_in_order(found))
+
+
+def _internal_roles(pages: Iterable[Page]) -> list[str]:
+    return [role_key(page.file) for page in pages if is_role(page.file) and page.is_internal]
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -91,6 +91,9 @@ class Brand(Facts):
     )
     """Who keeps which facts true: fact path to steward; a path covers all beneath it."""
 
+    internal: tuple[Text, ...] = absent()
+    """What partners don't get: the path of each fact or group of facts that is not in the edition for them."""
+
     @property
     def pace(self) -> int:
         """How fast words are spoken, in words a minute."""

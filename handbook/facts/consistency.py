@@ -9,6 +9,7 @@ from typing import Any
 from handbook.absent import ABSENT, Missing, as_far_as_there
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Key, Ref, look_up, walk
+from handbook.facts.internal import internal_marks
 from handbook.problems import Disagreement, did_you_mean
 from handbook.facts.contrast import contrast_problems
 from handbook.facts.dates import impossible_dates
@@ -33,6 +34,7 @@ def disagreements(brand: Brand, data: Path) -> Iterator[Disagreement]:
     ):
         yield from as_far_as_there(check, brand)
     yield from _steward_paths(brand, data.parent)
+    yield from internal_marks(brand)
     if not broken:  # questions follow references
         yield from _switched_off(brand)
 

@@ -16,20 +16,25 @@ from handbook.kinds import Facts, Ref, freeze, walk
 from handbook.strict_yaml import Path_, label
 
 NOTHING: Mapping[Path_, tuple[Path_, ...]] = MappingProxyType({})
+NOWHERE: Mapping[Path_, str] = MappingProxyType({})
 
 
 def publishable(
-    brand: Brand, today: datetime.date, references: Mapping[Path_, tuple[Path_, ...]] = NOTHING
+    brand: Brand,
+    today: datetime.date,
+    references: Mapping[Path_, tuple[Path_, ...]] = NOTHING,
+    besides: Mapping[Path_, str] = NOWHERE,
 ) -> tuple[Brand, dict[Path_, str]]:
     """The brand without what must not be published on ``today``, and each path taken out with its reason.
 
+    ``besides`` are the paths of what this edition leaves out besides, each with the reason.
     ``references`` says what each text refers to: a text goes with that, and takes along the item that it is a part of.
     """
     reasons = {
         path: reason
         for path, group in walk(brand)
         if isinstance(group, Facts) and (reason := group.withheld(today))
-    }
+    } | dict(besides)
     withheld, leaning = dict(reasons), _leaning(brand, references)
     queue = deque(reasons)
     while queue:
@@ -54,15 +59,15 @@ def _leaning(
             is_item = isinstance(values[path[:-1]], tuple)
             leaning[target].append((path if is_item else path[:-1], target, "names"))
     for path, targets in references.items():
-        goes = _spared(path, values) or path
+        goes = removable(path, values) or path
         for target in targets:
             for end in range(1, len(target) + 1):
                 leaning[target[:end]].append((goes, target, "refers to"))
     return leaning
 
 
-def _spared(path: Path_, values: Mapping[Path_, Any]) -> Path_ | None:
-    """What can be taken out to take out a text: itself if it is optional, or the nearest item of a group or list."""
+def removable(path: Path_, values: Mapping[Path_, Any]) -> Path_ | None:
+    """What can be taken out to take out a fact: itself if it is optional, or the nearest item of a group or list."""
     around = values.get(path[:-1])
     if isinstance(around, Facts) and _is_optional(around, path[-1]):
         return path
@@ -77,7 +82,7 @@ def unspared(
     """The texts that must not be published and that nothing around can spare, each with the reason."""
     values = dict(walk(full))
     for path in references:
-        if path in withheld and not _covered(path, withheld) and not _spared(path, values):
+        if path in withheld and not _covered(path, withheld) and not removable(path, values):
             yield path, withheld[path]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from handbook.problems import Problem, did_you_mean
 from handbook.subjects.roles import PAGE_KEYS, is_role
 from handbook.text_files import read_source
 
-FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs", "whose")
+FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs", "whose", "internal")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""
 
+_INTERNAL = re.compile(r"([ \t]*)(?:!!!|\?\?\?\+?) *internal\b")
+"""Where a passage begins that partners don't get; what is indented beneath it belongs to it."""
 _COMMENT = re.compile(r"\{#(?:[^#]|#(?!\}))*(?:#\}|\Z)")
 
 
@@ -42,6 +44,15 @@ class Page:
         return tuple(re.findall(r"[^\s,]+", str(self.meta.get("needs", ""))))
 
     @property
+    def is_internal(self) -> bool:
+        """Whether partners don't get it."""
+        return "internal" in self.meta
+
+    def without_internal(self) -> Page:
+        """The page without its internal passages; its lines stay where they are."""
+        return replace(self, body=_without_internal(self.body))
+
+    @property
     def source(self) -> str:
         """The page again, in a form that every reader of front matter reads alike: JSON is YAML too."""
         return f"---\n{json.dumps(self.meta, ensure_ascii=False)}\n---\n{self.body}"
@@ -50,6 +61,17 @@ class Page:
     def line_ends(self) -> list[int]:
         """The offset of each line feed in the body."""
         return [found.start() for found in re.finditer("\n", self.body)]
+
+
+def _without_internal(body: str) -> str:
+    """Text without each block that begins with ``!!! internal``: empty lines are in its place."""
+    kept, within = [], ""
+    for line in body.split("\n"):
+        began = _INTERNAL.match(line)
+        within = "" if within and line.strip() and not line.startswith(within) else within
+        within = began[1] + " " * 4 if began and not within else within
+        kept.append("" if within else line)
+    return "\n".join(kept)
 
 
 def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:
@@ -100,6 +122,9 @@ def _front_matter(meta: dict[str, Any], document: Any, name: str) -> Iterator[Pr
                 f"{key} is not text",
                 f'write it on one line: {key}: "some words"',
             )
+        elif key == "internal" and value != "true":
+            mend = "write internal: true; or delete it, if partners may have the page"
+            yield Problem(name, line, "front-matter", f'internal is "{value}"', mend)
         elif isinstance(value, str) and re.search(r"\{[{%#]|[<>]", value):
             yield Problem(
                 name,

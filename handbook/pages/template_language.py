@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from handbook.absent import ABSENT
 from handbook.kinds import Facts, Price, Text
 from handbook.pages.page import Page
+from handbook.facts.internal import MEND, REASON
 from handbook.problems import Problem, did_you_mean
 from handbook.drawing.registry import BadCall, Macro
 
@@ -268,7 +269,7 @@ class _Checker:
                 node,
                 "withheld",
                 f"{_say(node.node)}.{name} is not published: {reason}",
-                "take it out of the page",
+                MEND if reason == REASON else "take it out of the page",
             )
         if name not in names:
             mend = did_you_mean(str(name), map(str, names)).strip() or (

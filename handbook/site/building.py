@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
 from handbook.exports.catalog import catalog
-from handbook.edition import Edition, prepare, uses_by_page, with_news
+from handbook.edition import Edition, is_for_partners, prepare, uses_by_page, with_news
 from handbook.pages.markup import judge
 from handbook.pages.faults import OURS, explained
 from handbook.pages.page import Page
@@ -29,6 +29,7 @@ from handbook.site.content_policy import POLICY
 from handbook.site.copies import Copy, copies
 from handbook.drawing.placeholders import Inert
 from handbook.pages.leaving_out import LeavingOut
+from handbook.pages.left_out import shown_inside_alone
 from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import seen_from
 from handbook.site.generated import generated_files, navigation
@@ -70,6 +71,8 @@ class Building:
         self.indexed: list[Indexed] = []
         self.copies: list[Copy] = []
         self.inert: Inert
+        self.internal: frozenset[str] = frozenset()
+        """The files under docs/ that only internal pages and passages show."""
         self.clock = Clock(self._stopped)
         self.told: set[tuple[str, int]] = set()
         """Where mkdocs itself has found something."""
@@ -101,6 +104,7 @@ class Building:
             self._name_site(config, brand.meta)
             speaking.set(brand.say)
         self.pages = {page.file: page for page in pages}
+        self.internal = shown_inside_alone(self.root, pages) if is_for_partners() else frozenset()
 
     def _leads_nowhere(self, href: str) -> bool:
         """Whether a link on the present page leads to one that this company has left out."""
@@ -171,7 +175,7 @@ class Building:
 
     def _is_unused(self, file: File) -> bool:
         """Whether the site does not hold a file of the theme's or of docs/."""
-        gone = file.src_uri in self.edition.links.gone
+        gone = file.src_uri in self.edition.links.gone or file.src_uri in self.internal
         return gone or bool(_UNUSED.search(file.dest_uri)) or _is_no_file(file)
 
     def source(self, page: Any) -> str | None:

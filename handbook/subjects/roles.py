@@ -14,7 +14,7 @@ from handbook.drawing.rendering import draw
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
-PAGE_KEYS = ("search",)
+PAGE_KEYS = ("search", "internal")
 """What the front matter of a role's page may hold besides the role's facts."""
 
 _NOT_ROLES = ("index.md", "README.md")
