@@ -8,10 +8,11 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -36,13 +37,22 @@ SWITCHES = [
     "--disable-background-networking",
     "--use-fake-device-for-media-stream",
 ]
+AXE = "axe.min.js"
+"""axe-core, served beside the site: a browser keeps what it made of a script at an address."""
 CHANGED = "2026-11-19"
 """The day on which a fact of the sample changed."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the site with its content security policy, quietly."""
+    """Serves the site with its content security policy, and axe-core beside it, quietly."""
+
+    def translate_path(self, path: str) -> str:
+        return (
+            str(files("axe_playwright_python") / AXE)
+            if path == f"/{AXE}"
+            else super().translate_path(path)
+        )
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -136,13 +146,9 @@ def _started(chromium: BrowserType, *names: str) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a browser of its own: ``new_page(color_scheme="dark", storage_state=...)``, any option of a context.
-
-    ``new_page(context=page.context)`` opens another tab. Links may be relative to the site. At the end the test fails if
-    any page had an error, broke the policy, or asked another host for something.
-    """
+@contextmanager
+def opening(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """What opens pages; at the end they are closed, and none may have had a fault."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
@@ -174,31 +180,100 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
+def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a browser of its own: ``new_page(color_scheme="dark", storage_state=...)``, any option of a context.
+
+    ``new_page(context=page.context)`` opens another tab. Links may be relative to the site. At the end the test fails if
+    any page had an error, broke the policy, or asked another host for something.
+    """
+    with opening(browser, site_url) as open_page:
+        yield open_page
+
+
+@pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A page in a fresh browser."""
     return new_page()
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A page for the tests of a file that keep nothing in it: opening a browser of its own costs more than many a test."""
+    with opening(browser, site_url) as open_page:
+        yield open_page()
 
 
 def _is_elsewhere(address: str, site_url: str) -> bool:
     return address.startswith("http") and urlsplit(address).netloc != urlsplit(site_url).netloc
 
 
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """What axe-core finds wrong with a page as it is now: a sentence with the element for each."""
-    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+ONCE_A_COLOR = """() => {
+    const color = axe.commons.color.Color.prototype, read = color.parseString, known = new Map();
+    color.parseString = function (text) {
+        if (!known.has(text)) {
+            const { r, g, b, alpha } = read.call(this, text);
+            known.set(text, { r, g, b, alpha });
+        }
+        return Object.assign(this, known.get(text));
+    };
+}"""
+"""A page has few colors in many places: axe reads each of them once, which halves its time."""
 
-    def violations(page: Page) -> list[str]:
-        page.evaluate(f"void (window.axe || (() => {{{script}}})())")
-        page.evaluate(
-            "Promise.allSettled(document.getAnimations().map(one => one.finished))"
-        )  # a color on its way is no color
-        found = page.evaluate(
-            "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(result => result.violations)",
-            TAGS,
-        )
-        return [
-            f"{one['id']}: {one['help']}: {node['html']}" for one in found for node in one["nodes"]
-        ]
+VIOLATIONS = """async ([within, rules]) => {
+    // A color on its way is no color.
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    const { violations } = await axe.run(within, { runOnly: rules, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) => nodes.map((one) => `${id}: ${help}: ${one.html}`));
+}"""
+OF_COLOR = ["color-contrast", "link-in-text-block"]
+"""The rules whose answer another scheme can change: it changes colors alone."""
+
+
+SCHEMES = {"light": "default", "dark": "slate"}
+"""Material's names for them."""
+
+
+@pytest.fixture(scope="session")
+def shine() -> Callable[[Page, str], None]:
+    """Has the reader's system choose a scheme, and waits until the page has followed: it hears of it a moment later."""
+
+    def choose(page: Page, scheme: str) -> None:
+        page.emulate_media(color_scheme=scheme)
+        page.locator(f"body[data-md-color-scheme={SCHEMES[scheme]}]").wait_for(state="attached")
+
+    return choose
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., list[str]]:
+    """What axe-core finds wrong with a page or a part of it as it is now, by all rules or these: a sentence for each."""
+
+    def violations(page: Page, rules: list[str] = TAGS, within: str = "html") -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.add_script_tag(url=urljoin(page.url, f"/{AXE}"))
+            page.evaluate(ONCE_A_COLOR)
+        return page.evaluate(VIOLATIONS, [within, rules])
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def judge(
+    axe: Callable[..., list[str]], shine: Callable[[Page, str], None]
+) -> Callable[..., list[str]]:
+    """What is wrong with a page as it is now, light and dark, at each of these widths: what axe finds, and scrolling sideways."""
+
+    def faults(page: Page, *widths: int) -> list[str]:
+        page.mouse.move(0, 0)
+        found = []
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("scrollTo(0, 0)")  # what the header covers would seem too small to touch
+            for scheme, rules in (("light", TAGS), ("dark", OF_COLOR)):
+                shine(page, scheme)
+                found += [f"{width} {scheme}: {fault}" for fault in axe(page, rules)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append(f"{width}: scrolls sideways")
+        return found
+
+    return faults

@@ -82,13 +82,11 @@ def test_paper_has_every_case(page, posting):
     expect(page.locator(".posting-aid article h3:visible")).to_have_count(len(posting.cases))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_every_answer_is_accessible_and_fits_a_phone(new_page, axe, posting, answer, scheme):
-    page = new_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+def test_every_answer_is_accessible_and_fits_a_phone(page, judge, posting):
     page.goto(POST)
-    page.get_by_label(
-        next(case.question for case in posting.cases.values() if case.answer == answer), exact=True
-    ).check()
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    for answer in ANSWERS:
+        page.get_by_label(
+            next(case.question for case in posting.cases.values() if case.answer == answer),
+            exact=True,
+        ).check()
+        assert judge(page, 360) == [], answer
