@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
 from typing import Any
 
 from handbook.problems import Problem, did_you_mean
@@ -61,10 +60,9 @@ class _Menu:
 
     def __init__(self, settings: Settings, pages: frozenset[str]):
         self.settings, self.pages = settings, pages
-        self.unlisted = {one for one in pages - {*named_pages(settings)} if not _is_role(one)}
+        self.renamed = _renamed(pages, list(named_pages(settings)))
         self.lines: dict[str, int] = {}
         """The line that names a page first."""
-        self.guesses = count()
 
     def check(self, roles: bool) -> Iterator[Problem]:
         for path, item in _items(self.settings.value["nav"], ("nav",)):
@@ -123,11 +121,19 @@ class _Menu:
             )
             yield _problem(self.settings, path, what, "name a page, as in: who-we-are/index.md")
             return
-        near = did_you_mean(target, self.unlisted) if next(self.guesses) < MOST_TOLD else ""
+        near = self.renamed.get(target, "")
         if near or target == HOME or not _PAGE.fullmatch(target):
             what = f"the navigation names {target}, which is not there"
             mend = near.strip() or "correct the name, or add the page under docs/"
             yield _problem(self.settings, path, what, mend)
+
+
+def _renamed(pages: frozenset[str], named: list[str]) -> dict[str, str]:
+    """Of names that lead to no page, those which a page that is not listed is nearest to, each with the question."""
+    gone = [one for one in named if one not in pages][:MOST_TOLD]
+    unlisted = sorted(one for one in pages.difference(named) if not _is_role(one))[:MOST_TOLD]
+    nearest = ((did_you_mean(one, gone).partition('"')[2][:-2], one) for one in unlisted)
+    return {name: f'did you mean "{page}"?' for name, page in nearest if name}
 
 
 def _is_role(page: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -82,7 +83,12 @@ def parse(text: str, name: str, under: Path_ = ()) -> Document:
             builder.take(event)
     except yaml.YAMLError as error:
         document.data = None
-        document.problems.append(_explain_syntax(error, name, text.split("\n")))
+        if not any(
+            problem.code == "spread" for problem in document.problems[-1:]
+        ):  # of which it follows
+            problem = _explain_syntax(error, name, text.split("\n"))
+            kept = (one for one in document.problems if one.line != problem.line)
+            document.problems = [*kept, problem]
     except _Stop:
         document.data = None
     return document
@@ -186,7 +192,8 @@ class _Builder:
             self._refuse_guesses(event)
         if event.style == '"' and "\\" in self.source[event.start_mark.line]:
             self._refuse_escaped(event, where)
-        if fault := _edge(event):
+        spread = event.end_mark.line > event.start_mark.line and event.style not in ("|", ">")
+        if not spread and (fault := _edge(event)):
             self.problem(event.start_mark, "edge", f"{where} {fault[0]}", fault[1])
         self._add(event.value.rstrip("\n"), event.start_mark)
 
@@ -201,13 +208,16 @@ class _Builder:
         what = f"{where} goes on in the next line"
         if event.style:
             mend = (
-                "write it on one line; a long text begins with >- after the colon, without quotes"
+                "close the quotes at its end, on the same line; "
+                "a long text begins with >- after the colon, without quotes"
             )
         else:
             mend = (
                 "if the next line is an item or a fact of its own, give it its dash or its key; "
                 "a long text begins with >- after the colon, and stands indented below"
             )
+            line = self.source[event.start_mark.line]
+            what, mend = next(_slips_in_a_key(line), (what, mend))
         self.problem(event.start_mark, "spread", what, mend)
 
     def _refuse_swallowed(self, event: _Parsed, where: str) -> None:
@@ -311,9 +321,15 @@ class _Builder:
                 event.start_mark,
                 "ambiguous",
                 f"{where}: without quotes, YAML reads {value} as {guess}",
-                f'put it in quotes: "{value}"',
+                f'put it in quotes: "{value}"{_AS_A_KIND.get(guess, "")}',
             )
 
+
+_AS_A_KIND = {
+    "true or false": "; where true or false is asked for, write true or false",
+    "a time": "; where a day is asked for, write the day alone: 2027-03-31",
+}
+"""What else may be meant, where a fact is of that kind."""
 
 _GUESSES = (
     (r"~|null|Null|NULL", "nothing"),
@@ -370,14 +386,62 @@ def _explain_syntax(error: _Parsed, name: str, source: list[str]) -> Problem:
     if "quoted scalar" in (getattr(error, "context", None) or ""):
         mark = error.context_mark  # the end of the file is no place to look for a missing quote
     number = min(mark.line + 1, len(source)) if mark else 1
+    number = _astray(source, number) or number
     what, mend = next(_syntax_causes(source, number), (f"YAML cannot read this line ({getattr(error, 'problem', None) or 'unknown'})",
                       "compare it with the lines around it: same indentation, a colon after each key, quotes in pairs"))  # fmt: skip
     return Problem(name, number, "yaml", what, mend)
 
 
+def _astray(source: list[str], number: int) -> int | None:
+    """The line above, when it has neither key nor dash: YAML notices only at the next one."""
+    above = next((at for at in range(number - 1, 0, -1) if source[at - 1].strip()), 0)
+    line = source[above - 1].strip() if above else ""
+    if not line or _MARKED.match(line) or _in_a_long_text(source, above):
+        return None
+    return above
+
+
+def _in_a_long_text(source: list[str], number: int) -> bool:
+    """Whether a line is one of a text that begins with >- or |-."""
+    depth = _depth(source[number - 1])
+    shallower = (
+        line for line in source[: number - 1][::-1] if line.strip() and _depth(line) < depth
+    )
+    return bool(re.search(r":\s+[>|][-+1-9]*\s*$", next(shallower, "")))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+_MARKED = re.compile(r"#|- |---|\S.*:(\s|$)")
+"""A comment, an item, or a key with its colon."""
+_KEY = r"\s*(?:- )?[A-Za-z_][\w-]*"
+
+
+def _slips_in_a_key(line: str) -> Iterator[tuple[str, str]]:
+    """What keeps a line from being a key with its value, or an item."""
+    head = re.match(rf"({_KEY})?\s*[:：]?\s*", line)
+    strange = (
+        next((one for one in head[0] if one not in " \t" and one.isspace()), None) if head else None
+    )
+    if strange:
+        name = unicodedata.name(strange, "it").lower()
+        yield f"a {name} stands here where YAML needs a blank", "type the blanks of this line anew"
+    if found := re.match(rf"({_KEY})\s*：\s*(\S.*)", line):
+        yield "： is no colon for YAML", f"write {found[1].strip()}: {found[2]}"
+    if found := re.match(rf"({_KEY}):(?!//)(\S.*)", line):
+        yield "there is no blank after the colon", f"write {found[1].strip()}: {found[2]}"
+    if found := re.match(rf"({_KEY})\s*=\s*(\S.*)", line):
+        yield "= is no colon for YAML", f"write {found[1].strip()}: {found[2]}"
+    if found := re.match(r"\s*(?!- )[-–—•·]\s*([^\s-].*)", line):
+        yield "an item begins with - and a blank", f"write - {found[1]}"
+
+
 def _syntax_causes(source: list[str], number: int) -> Iterator[tuple[str, str]]:
     """Likely causes of a syntax error on a line, the surest first."""
     line = source[number - 1]
+    yield from _slips_in_a_key(line)
     if "\t" in line[: len(line) - len(line.lstrip())] or re.search(r":\s*\t", line):
         yield (
             "a tab stands here; YAML is indented with blanks",
@@ -395,14 +459,15 @@ def _syntax_causes(source: list[str], number: int) -> Iterator[tuple[str, str]]:
         yield "a second colon stands in this line", f'put the value in quotes: "{value}"'
     if value.startswith(tuple("[{*&!|>")):
         yield f"{value[0]} has a meaning of its own in YAML", f'put the value in quotes: "{value}"'
-    if not line.strip().startswith("#") and ":" not in line and not line.strip().startswith("-"):
+    if not _MARKED.match(line.strip()):
+        before = source[number - 2] if number > 1 else ""
+        if before.lstrip().startswith("- ") and _depth(before) == _depth(line):
+            yield "an item begins with - and a blank", f"write - {line.strip()}"
         yield (
             "this line has no key and no colon",
             "write key: value, or indent the line if it continues the one above",
         )
-    elif number > 1 and len(line) - len(line.lstrip()) != len(source[number - 2]) - len(
-        source[number - 2].lstrip()
-    ):
+    elif number > 1 and _depth(line) != _depth(source[number - 2]):
         yield (
             "this line is indented differently from the lines around it",
             "give it the same number of blanks at its beginning as its neighbors",

@@ -32,6 +32,12 @@ def test_a_page_that_is_not_there_is_left_out_and_a_slip_in_its_name_is_told(tmp
     assert menu(tmp_path, root, GOOD, pages=PAGES[1:])  # the first page
 
 
+def test_a_page_not_listed_is_asked_for_once_among_many_that_were_deleted(tmp_path, root):
+    gone = [f"    - {name}: a/{name}.md" for name in ("baa", "bab", "bac", "bad")]
+    told = menu(tmp_path, root, [*GOOD[:3], *gone, GOOD[4]])
+    assert [file for file, _, _ in told] == [FILE, "docs/a/b.md"], told
+
+
 def test_a_good_menu_is_left_alone(tmp_path, root):
     assert menu(tmp_path, root, GOOD) == []
     assert menu(tmp_path, root, [*GOOD, "- Time sheet: https://time.example/?a=b#c"]) == []

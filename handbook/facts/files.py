@@ -21,12 +21,12 @@ FACTS = "data/brand.yaml"
 
 
 def read_files(root: Path) -> tuple[Document, set[str]]:
-    """All facts of the handbook at ``root``, and the groups whose own file could not be read.
+    """All facts of the handbook at ``root``, and the groups that could not be read, or not for sure.
 
     Never raises for bad input: what is wrong is in the document's ``problems``.
     """
     whole = _read(root, FACTS, ())
-    unread: set[str] = set()
+    unread, doubtful = set[str](), set[str]()
     if not isinstance(whole.data, dict):
         return whole, unread
     for path in sorted((root / "data").glob("[!.]*.y*ml")):
@@ -35,9 +35,11 @@ def read_files(root: Path) -> tuple[Document, set[str]]:
             continue
         if problem := _misnamed(name, path.stem) or _doubled(name, path.stem, whole):
             whole.problems.append(problem)
+            doubtful.add(path.stem)
             continue
         part = _read(root, name, (path.stem,))
-        whole.problems += [*part.problems, *_key_of_its_own(part, path.stem)]
+        part.problems += _key_of_its_own(part, path.stem)
+        whole.problems += part.problems
         if part.data is None or part.problems:
             unread.add(path.stem)
         if part.data is not None:
@@ -45,6 +47,10 @@ def read_files(root: Path) -> tuple[Document, set[str]]:
             whole.places |= part.places
     if not add_roles(root, whole):
         unread.add("roles")
+    if doubtful:  # a file with another name may be any of the groups that are not there
+        unread |= (
+            doubtful | Brand.model_fields.keys() - whole.data.keys()
+        ) & Brand.model_fields.keys()
     return whole, unread
 
 

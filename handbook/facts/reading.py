@@ -37,11 +37,11 @@ def read_brand(root: Path) -> Reading:
     document, unread = read_files(root)
     if not isinstance(document.data, dict):
         raise Refused(document.problems)
-    found = find_references(document)
+    found = find_references(document, unread)
     fill(found)
-    brand = _brand(document, unread)
+    brand = _brand(document, unread, found.open)
     if say(found, brand):
-        brand = _brand(document, unread)
+        brand = _brand(document, unread, found.open)
     problems = [*document.problems]
     if not unread:  # else what only seems to be missing would be told
         problems += [document.problem(*found) for found in disagreements(brand, root / "data")]
@@ -50,16 +50,21 @@ def read_brand(root: Path) -> Reading:
     return Reading(brand, document, found.targets, tuple(problems))
 
 
-def _brand(document: Document, unread: set[str]) -> Brand:
+def _brand(document: Document, unread: set[str], left_open: list[Path_]) -> Brand:
     try:
         return Brand.model_validate(document.data)
     except ValidationError as error:
-        raise Refused([*document.problems, *_explained(error, document, unread)]) from None
+        raise Refused(
+            [*document.problems, *_explained(error, document, unread, left_open)]
+        ) from None
 
 
-def _explained(error: ValidationError, document: Document, unread: set[str]) -> list[Problem]:
-    """What the models refuse, without what follows from a line that could not be read."""
+def _explained(
+    error: ValidationError, document: Document, unread: set[str], left_open: list[Path_]
+) -> list[Problem]:
+    """What the models refuse, without what follows from a line or a group that could not be read."""
     silent = {(problem.file, problem.line) for problem in document.problems}
+    silent |= {document.place(path) for path in left_open}
     missing = {f"{group} is missing" for group in unread}
     return [
         problem

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -56,6 +56,10 @@ class References:
     told: set[Problem] = field(default_factory=set)
     without: list[tuple[Path_, Path_]] = field(default_factory=list)
     """The texts that refer to a group of facts that this company has left out, and what they refer to."""
+    unread: Collection[str] = ()
+    """The groups that could not be read: nobody knows what is in them."""
+    open: list[Path_] = field(default_factory=list)
+    """The texts that refer to one of those."""
 
     def problem(self, path: Path_, what: str, mend: str) -> None:
         """Note in the document what is wrong with a reference in the fact at ``path``, once."""
@@ -82,20 +86,23 @@ def write(path: Path_) -> str:
     return "{{ " + "".join(steps) + " }}"
 
 
-def find_references(document: Document) -> References:
-    """Every reference in the facts as written. What cannot be one is noted among the document's problems."""
-    found = _found(document)
+def find_references(document: Document, unread: Collection[str] = ()) -> References:
+    """Every reference in the facts as written. What cannot be one is noted among the document's problems.
+
+    ``unread`` names the groups that could not be read, which is told already: what refers to them stays as it is.
+    """
+    found = _found(document, unread)
     while found.without:  # what is taken out may have been referred to itself
         items = {_item(document.data, path): target for path, target in found.without}
         for path, target in reversed(items.items()):  # from the end: lists are counted
             _leave_out(document, path, target)
-        found = _found(document)
+        found = _found(document, unread)
     _put_in_order(found)
     return found
 
 
-def _found(document: Document) -> References:
-    found = References(document)
+def _found(document: Document, unread: Collection[str]) -> References:
+    found = References(document, unread=unread)
     for path, text in texts_in(document.data, ()):
         if "{{" in text and (links := list(_links(path, text, found))):
             found.links[path], found.texts[path] = links, text
@@ -138,7 +145,9 @@ def _links(path: Path_, text: str, found: References) -> Iterator[Link]:
             found.problem(path, what, mend)
         elif not _PATH.fullmatch(inside):
             found.problem(path, *_no_path(path, inside))
-        elif (steps := _steps(inside))[0] in Brand.model_fields.keys() - found.document.data.keys():
+        elif (steps := _steps(inside))[0] in found.unread:
+            found.open.append(path)
+        elif steps[0] in Brand.model_fields.keys() - found.document.data.keys():
             found.without.append((path, steps))
         elif not may_stand(steps, found.document.data):
             found.problem(path, *_unknown(path, steps, found))

@@ -30,6 +30,7 @@ def add_roles(root: Path, whole: Document) -> bool:
         key = role_key(file)
         if problem := _misnamed(file) or _doubled(file, key, whole):
             whole.problems.append(problem)
+            all_read = False
             continue
         part = _read(root, file, key)
         whole.problems += part.problems

@@ -9,7 +9,7 @@ from itertools import chain
 from handbook.cache import Cache, digest
 from handbook.facts.brand import Brand
 from handbook.facts.reading import Reading
-from handbook.pages.leftovers import check_leftovers, notes_to_oneself
+from handbook.pages.leftovers import check_leftovers, markup_in_facts, notes_to_oneself
 from handbook.pages.never_say import Words
 from handbook.pages.page import Page
 from handbook.pages.two_times import TwoTimes
@@ -81,6 +81,7 @@ class Judge:
             if wording.path not in self.reading.references:
                 yield from self.claims.in_text(wording)
             yield from notes_to_oneself(wording)
+            yield from markup_in_facts(wording)
 
 
 def _is_in_order(problems: list[Problem]) -> bool:

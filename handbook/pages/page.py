@@ -86,7 +86,8 @@ def read_page(path: Path, name: str) -> tuple[Page | None, list[Problem]]:
 def split(text: str, name: str) -> tuple[Page, list[Problem]]:
     """Split a page's text into front matter and body. mkdocs is given the result, and splits nothing."""
     divided = divide(text, name)
-    head, problems = divided.head, [*divided.head.problems]
+    told_elsewhere = is_role(name)  # with the facts
+    head, problems = divided.head, [] if told_elsewhere else [*divided.head.problems]
     if divided.is_open:
         return Page(name, ""), problems
     meta = head.data or {}

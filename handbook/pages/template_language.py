@@ -16,6 +16,8 @@ from handbook.absent import ABSENT
 from handbook.kinds import Facts, Price, Text
 from handbook.pages.page import Page
 from handbook.facts.internal import MEND, REASON
+from handbook.pages.template_slips import RAW as _RAW
+from handbook.pages.template_slips import explain_slip
 from handbook.problems import Problem, did_you_mean
 from handbook.drawing.registry import BadCall, Macro
 
@@ -39,7 +41,6 @@ _TAGS = {
 """What a page writes, where the syntax tree calls it by another name."""
 
 _LOOP = ("first", "index", "last", "length")
-_RAW = "if the braces are meant to be seen, put {% raw %} before them and {% endraw %} after"
 
 
 class _Unknown:
@@ -62,16 +63,9 @@ def check_language(
     try:
         tree = parse_template(page.body)
     except TemplateSyntaxError as error:
-        what = (error.message or "this cannot be read").rstrip(".")
-        return [
-            Problem(
-                page.file,
-                page.line(error.lineno),
-                "template",
-                f"{what[0].lower()}{what[1:]}",
-                f"close what is open; {_RAW}",
-            )
-        ]
+        line = page.body.split("\n")[error.lineno - 1 :][:1]
+        slip = explain_slip(error.message or "", "".join(line))
+        return [Problem(page.file, page.line(error.lineno), "template", *slip)]
     except RecursionError:
         return [_too_deep(page)]
     checker = _Checker(page, brand, macros, withheld or {})
@@ -231,7 +225,9 @@ class _Checker:
             if node.name in place:
                 return _known(place[node.name])
         hint = did_you_mean(node.name, [*self.facts, *self.macros, *scope]).strip()
-        is_code = "`" in self.page.body.split("\n")[node.lineno - 1]
+        lines = self.page.body.split("\n")
+        fences = sum(line.startswith(("```", "~~~")) for line in lines[: node.lineno])
+        is_code = "`" in lines[node.lineno - 1] or fences % 2
         mend = (
             _RAW
             if is_code
@@ -283,8 +279,8 @@ class _Checker:
 
     def _call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
         callee = self.value(node.node, scope)
-        args = [self.value(argument, scope) for argument in node.args]
-        kwargs = {argument.key: self.value(argument.value, scope) for argument in node.kwargs}
+        args = [self._argument(argument, scope) for argument in node.args]
+        kwargs = {argument.key: self._argument(argument.value, scope) for argument in node.kwargs}
         if node.dyn_args or node.dyn_kwargs:
             return self.problem(
                 node, "template", "a page may not use * in a call", "write the arguments out"
@@ -314,6 +310,14 @@ class _Checker:
                 "call macros by their name only",
             )
         return UNKNOWN
+
+    def _argument(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
+        """What a macro is given; a word that is no fact has lost its quotes."""
+        known = (scope, self.facts, self.macros)
+        if isinstance(node, nodes.Name) and not any(node.name in place for place in known):
+            what, mend = f"{node.name} stands here without quotes", f'write "{node.name}"'
+            return self.problem(node, "undefined", what, mend)
+        return self.value(node, scope)
 
     def _filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
         value = self.value(node.node, scope) if node.node is not None else UNKNOWN

@@ -48,6 +48,19 @@ REFUSED = {
     "low quotes": ("a: „one“\n", 1, "a stands in typographic quotes („“)"),
     "a blank at the end": ('a: "one "\n', 1, "a begins or ends with a blank"),
     "a no-break space": ("a: \u00a0one\n", 1, "a begins or ends with a blank"),
+    "a dash without a blank": (
+        "a:\n  - one\n  -two\nb: 1\n",
+        3,
+        "an item begins with - and a blank",
+    ),
+    "another program's bullet": ("a:\n  - one\n  • two\nb: 1\n", 3, "an item begins with - and"),
+    "a dash lost in a list": ("a:\n  - one\n  two\nb: 1\n", 3, "an item begins with - and a blank"),
+    "a colon without a blank": ("g:\n  a:one\n  b: 1\n", 2, "there is no blank after the colon"),
+    "a colon of Chinese": ("g:\n  a： one\n  b: 1\n", 2, "： is no colon for YAML"),
+    "an equals sign": ("a = one\nb: 1\n", 1, "= is no colon for YAML"),
+    "a no-break space after a colon": ("a:\u00a0one\nb: 1\n", 1, "a no-break space stands here"),
+    "a long text not indented": ("a: >-\none two\nb: 1\n", 2, "no key and no colon"),
+    "words astray": ("a: one\ntwo\nb: x\n", 2, "this line has no key and no colon"),
     "merge key": ("a: {b: 1}\nc:\n  <<: x\n", 3, '"<<" is not a key'),
 }
 
@@ -64,6 +77,21 @@ def test_the_remedy_of_a_comment_sign_is_the_line_to_write():
     assert str(problem) == (
         'data/brand.yaml:2: color.primary is empty: a # starts a comment in YAML\n    mend: put it in quotes: "#1A2B3C"'
     )
+
+
+@pytest.mark.parametrize(
+    ("slip", "mend"),
+    [
+        ("  a:one\n  b: 1\n", "write a: one"),
+        ("  a = one\n  b: 1\n", "write a: one"),
+        ("  a:\n    - one\n    •two\n  b: 1\n", "write - two"),
+        ("  a: yes\n", 'put it in quotes: "yes"; where true or false is asked for, write true or false'),
+        ('  a: "one\n  b: 1\n  c: "two"\n', "close the quotes at its end"),
+    ],
+)  # fmt: skip
+def test_one_slip_is_one_message_whose_remedy_can_be_written(slip, mend):
+    (problem,) = parse(f"g:\n{slip}", FACTS).problems
+    assert mend in problem.mend
 
 
 def test_all_mistakes_are_told_in_one_run():

@@ -12,6 +12,7 @@ import re
 import pytest
 
 from handbook.facts.files import FACTS
+from handbook.pages.page import split
 from project import COMPANIES, Project, told
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
@@ -295,6 +296,46 @@ def test_a_file_of_one_group_is_told_by_its_own_name_and_line(project):
     assert not unread & {what for _, _, what, _ in problems}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("facts", "town: 'x\n"), ("facts", "facts:\n  town: x\n"), ("facts", ""), ("contact", "a = b\nc: d\n")],
+)  # fmt: skip
+def test_a_group_that_cannot_be_read_takes_nothing_else_with_it(project, name, text):
+    project.write(f"data/{name}.yaml", text)
+    assert [problem[0] for problem in refusals(project)] == [f"data/{name}.yaml"]
+
+
+@pytest.mark.parametrize("name", ["Facts.yaml", "facts.yml", "fact.yaml"])
+def test_a_file_with_another_name_is_told_and_nothing_that_refers_to_it(project, name):
+    (project.folder / "data/facts.yaml").rename(project.folder / "data" / name)
+    assert [problem[0] for problem in refusals(project)] == [f"data/{name}"]
+
+
+def test_a_group_in_two_files_is_told_once(project):
+    project.append(FACTS, "facts:\n  town: Port Alder")
+    assert [problem[0] for problem in refusals(project)] == ["data/facts.yaml"]
+
+
+def test_a_tag_that_breaks_a_page_does_not_make_its_headings_links_to_nothing(project):
+    page = "docs/what-we-say/press.md"
+    line = project.append(page, "If a <b and c>d then so be it")
+    assert {problem[:2] for problem in refusals(project.keep_pages(page))} == {(page, line)}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("description: x\n---\n\n# Hi\n", 1), ("\n---\ntitle: x\n---\n\n# Hi\n", 3)]
+)  # fmt: skip
+def test_front_matter_that_would_be_published_as_text_is_told(text, line):
+    found = split(text, "docs/a.md")[1]
+    assert [(problem.line, problem.code) for problem in found] == [(line, "front-matter")]
+
+
+def test_a_slip_in_a_roles_facts_is_told_once(project):
+    role = "docs/roles/sales.md"
+    line = project.replace(role, "  - before: Qualify", "    before: Qualify")
+    assert [problem[:2] for problem in refusals(project)] == [(role, line), (role, line + 1)]
+
+
 def test_a_group_reads_the_same_in_its_own_file_and_in_the_first(project):
     before = project.facts.data
     own = project.read("data/meeting.yaml")
@@ -339,7 +380,7 @@ PAGES = {
         'swatch: "inkk" is not in color.palette',
         'did you mean "ink"?',
     ),
-    "unclosed tag": ("{{ contact.email", "unexpected", "close what is open"),
+    "unclosed tag": ("{{ contact.email", "{{ has no }} after it", "close it"),
     "braces in a code sample": ("`{{ card.title }}`", '"card" is not a fact or macro', "{% raw %}"),
     "include of a file outside": (
         "{% include '/etc/hostname' %}",

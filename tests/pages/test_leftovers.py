@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from handbook.pages.leftovers import check_leftovers, notes_to_oneself
+from handbook.pages.leftovers import check_leftovers, markup_in_facts, notes_to_oneself
 from handbook.pages.page import split
 from handbook.pages.wording import Wording, of_page
 
@@ -32,6 +32,17 @@ LEFT = {
     "a printer's Latin": ("Lorem ipsum dolor sit amet.", '"Lorem ipsum" would be published'),
     "a form's blank": ("We sell [insert product].", '"[insert product]" would be published'),
     "a box without a blank": ('!!!note "Mind"\n    Words', "!!! makes no box"),
+    "a box whose title is not closed": ('!!! note "Mind\n\n    Words', "this line makes no box"),
+    "a box in typographic quotes": ("!!! note “Mind”\n\n    Words", "this line makes no box"),
+    "a fold whose title is not closed": ('??? note "Mind\n\n    Words', "this line makes no box"),
+    "a tab without quotes": ("=== Mind\n\n    Words", "this line makes no tab"),
+    "a box with nothing in it": ('!!! note "Mind"\n  Words', "holds nothing"),
+    "a table without its line": ("| a | b |\n| c | d |", "make no table"),
+    "a link that is closed nowhere": ("See [our name](our-name.md for more.", "is never closed"),
+    "a list of classes not closed": ("{: .wide", "is never closed"),
+    "a fact in one brace": ("We are { meta.name.short }.", "{ meta.name.short } prints nothing"),
+    "a macro in one brace": ("{ palette() }", "{ palette() } prints nothing"),
+    "a note that no text has": ("[^1]: In May.", "no text has the footnote [^1]"),
     "a box to tick": ("- [ ] Call them back", "[ ] makes no checkbox"),
     "what another program strikes out": ("Now ~~$99~~ free", "is not struck out"),
     "what another program marks": ("This ==matters== most", "is not highlighted"),
@@ -64,7 +75,9 @@ WORKS = [
     "Call (555) 0123 [mornings].", "1. [a](b.md)\n2. [c](d.md)", "Use `[[…]]` and `:smile:` and `**`.", "```\n[x][nope] TODO **\n```",
     "~~~\n<details>\n~~~", "<details><summary>More</summary>\n\nWords\n\n</details>", "2 ** 3 ** 4", r"A footnote\*\*", "![](a.png)",
     "* one\n* two **bold**\n* three", "***\n\nNew part", "{: .wide }", "<br> <img src='a.png' alt='b'>", "- [x](a.md)", "a == b, or a ==b?",
-    '!!! note "Mind"\n    Words', "??? note\n    Words", "Wow!!!", "Why???", "The todo list, and the tbd of it.", "`` ` `` and **a**",
+    '!!! note "Mind"\n    Words', "??? note\n    Words", "!!! note inline end\n\n\n    Words", '??? "Mind"\n\n    Words',
+    '=== "Mind"\n\n    Words', "| a | b |\n|:--|--:|\n| c | d |", "{a, b} and {x}", "Title\n===", "!!! Really?\n\nYes.", "??? No idea.\n\nMe neither.", "=== End ===\n\nNext", "[[both]](a.md)", "`{ meta.name }`", '1. a\n\n    !!! note\n\n        b',
+    "Wow!!!", "Why???", "The todo list, and the tbd of it.", "`` ` `` and **a**",
     "[insert](a.md) a card", "**a\nb**", "## **A** and *b*", "He cried: stop: now.", "![a picture](a.png) (see b/c.png)",
 ]  # fmt: skip
 
@@ -78,6 +91,25 @@ def test_every_leftover_of_a_page_is_told_at_its_own_line():
     lines = [text for text, _ in LEFT.values() if "\n" not in text and "```" not in text]
     found = told("\n\n".join(lines))
     assert sorted(problem.line for problem in found) == [3 + 2 * at for at in range(len(lines))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>Port</b> Alder", "Port **Alder**", "See [us](https://a.example)", "In { facts.town }", "tbd", "???"],
+)  # fmt: skip
+def test_what_only_a_page_would_draw_is_told_in_a_fact(text):
+    wording = Wording("data/facts.yaml", text, 4, "facts.town", "fact")
+    (problem,) = [*markup_in_facts(wording), *notes_to_oneself(wording)]
+    assert (problem.file, problem.line) == ("data/facts.yaml", 4) and problem.mend
+    assert not [*markup_in_facts(Wording("docs/a.md", text, 4))]
+
+
+@pytest.mark.parametrize(
+    "text", ["2 * 3 ** 4", "a < b > c", "[sic] (she said)", "I <3 bread", "{x}", "Why???"]
+)
+def test_signs_in_a_fact_that_are_words_are_left_alone(text):
+    wording = Wording("data/facts.yaml", text, 4, "facts.town", "fact")
+    assert [*markup_in_facts(wording), *notes_to_oneself(wording)] == []
 
 
 @pytest.mark.parametrize("kind", ["fact", "menu", "template", "front matter"])

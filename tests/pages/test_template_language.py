@@ -102,8 +102,33 @@ REFUSED = {
         "contact.email is a fact and cannot be called",
         "write it without parentheses",
     ),
-    "unclosed tag": ("{{ contact.email", "unexpected end of template", "{% raw %}"),
-    "unclosed if": ("{% if contact.email %}", "unexpected end of template", "close what is open"),
+    "unclosed tag": ("{{ contact.email", "{{ has no }} after it", "{% raw %}"),
+    "one brace too few": ("{{ contact.email }", "{{ has no }} after it", "close it"),
+    "three braces": ("{{{ contact.email }}}", "three braces stand here", "write two"),
+    "a fact in a tag": ("{% contact.email %}", "prints nothing", "write {{ contact.email }}"),
+    "a macro in a tag": ("{% palette() %}", "prints nothing", "write {{ palette() }}"),
+    "two names": ("{{ contact email }}", '"email" stands where }} belongs', "a dot between"),
+    "unclosed if": ("{% if contact.email %}", "{% if … %} has no end", "write {% endif %}"),
+    "unclosed for": ("{% for a in roles %}", "{% for … %} has no end", "write {% endfor %}"),
+    "unopened if": ("x {% endif %}", "{% endif %} has no {% if … %} before it", "delete it"),
+    "another end": (
+        "{% if contact %}x{% endfor %}",
+        "{% endfor %} stands where {% if %} has no end yet",
+        "write {% endif %}",
+    ),
+    "elseif": ("{% if a %}{% elseif b %}{% endif %}", "elseif is called elif", "write {% elif"),
+    "typographic quotes": (
+        "{{ swatch(“ink”) }}",
+        "“ is no quotation mark in braces",
+        'write straight ones: swatch("ink")',
+    ),
+    "an argument without quotes": (
+        "{{ swatch(ink) }}",
+        "ink stands here without quotes",
+        'write "ink"',
+    ),
+    "unclosed comment": ("{# later", "{# has no #} after it", "write #}"),
+    "block": ("{% block x %}", "a page may not use {% block %}", "print facts"),
     "braces in a code sample": (
         "`{{ card.title }}`",
         '"card" is not a fact or macro',
@@ -112,7 +137,7 @@ REFUSED = {
     "set": ("{% set x = 1 %}", "a page may not use {% set %}", "print facts"),
     "include": ("{% include '/etc/passwd' %}", "a page may not use {% include %}", "print facts"),
     "import": ("{% import 'x' as x %}", "a page may not use {% import %}", "print facts"),
-    "do": ("{% do 1 %}", "encountered unknown tag 'do'", "{% raw %}"),
+    "do": ("{% do 1 %}", "a page may not use {% do %}", "{% raw %}"),
     "filter": (
         "{{ contact.email | pprint }}",
         'a page may not use the filter "pprint"',
@@ -134,6 +159,11 @@ def test_refused_with_the_remedy(brand, text, what, mend):
     assert [problem.line for problem in found][:1] == [3], found
     assert what in found[0].what
     assert mend in found[0].mend
+
+
+def test_braces_in_a_code_block_are_taken_for_braces(brand):
+    (problem,) = problems(brand, "# Press\n\n```\n{{ meting }}\n```\n")
+    assert problem.line == 4 and problem.mend.startswith("if the braces are meant to be seen")
 
 
 ESCAPES = [
