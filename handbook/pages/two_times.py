@@ -22,8 +22,12 @@ _SPAN = re.compile(
     r"(?:(?P<kind>working|business)[\s-]{1,3})?(?P<unit>minute|hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-FEWEST, SHARED = 2, 0.6
-"""How many telling words two sentences have in common that promise the same, and what share of the shorter one's."""
+FEWEST, SHARED, SHARED_BESIDES = 2, 0.6, 0.75
+"""How many telling words two sentences have in common that promise the same, what share of the shorter one's, and what
+share where each has words of its own besides: "customers get a call" and "customers get a card" are two promises."""
+_SIZES = {"minute": ("minute", 1), "hour": ("minute", 60), "day": ("minute", 1440), "week": ("minute", 10080),
+          "month": ("month", 1), "year": ("month", 12)}  # fmt: skip
+"""Spans in units that can be compared."""
 OFTEN = 50
 """A word in more promises than so many tells none from another."""
 
@@ -43,7 +47,9 @@ class _Promise:
     def is_of(self, other: _Promise) -> bool:
         """Whether both seem to promise the same thing."""
         shared = len(self.words & other.words)
-        return shared >= max(FEWEST, SHARED * min(len(self.words), len(other.words)))
+        each_has_its_own = self.words - other.words and other.words - self.words
+        share = SHARED_BESIDES if each_has_its_own else SHARED
+        return shared >= max(FEWEST, share * min(len(self.words), len(other.words)))
 
 
 class TwoTimes:
@@ -97,9 +103,13 @@ class TwoTimes:
 
 
 def _time(span: re.Match[str]) -> tuple[str, str, str]:
-    """How long: "1", "working", "day"; "a day", "the day" and "one day" are the same."""
+    """How long: "1", "working", "day"; "a day" and "one day" are the same, and so are "two weeks" and "14 days"."""
     kind = (span["kind"] or "").lower().replace("business", "working")
-    return counted(span["number"].lower()), kind, span["unit"].lower()
+    number, unit = counted(span["number"].lower()), span["unit"].lower()
+    if not kind and number.isdecimal():
+        unit, size = _SIZES[unit]
+        number = str(int(number) * size)
+    return number, kind, unit
 
 
 def _problem(one: _Promise, other: _Promise) -> Problem:

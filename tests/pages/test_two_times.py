@@ -60,6 +60,19 @@ def test_the_same_time_or_another_promise_is_not(brand, other):
     assert not told(brand, PROMISE, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("New customers get a call within a day.", "New customers get a card within a week."),
+        ("Refunds are paid within 14 days.", "Refunds are paid within two weeks."),
+        ("We call a new customer back within the hour.", "We call a new customer back within 60 minutes."),
+        ("Orders before noon arrive within a day.", "Orders from abroad arrive within a week."),
+    ],
+)  # fmt: skip
+def test_two_promises_that_sound_alike_are_not(brand, one, other):
+    assert not told(brand, one, other)
+
+
 def test_two_things_of_one_kind_may_promise_each_its_own(brand):
     robin, heron = list(brand.products)[:2]
     path = lambda key: ("products", str(key), "one_line")  # noqa: E731
