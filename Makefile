@@ -53,6 +53,9 @@ rollback: install  ## show the edition before the present one again
 offline: install  ## pack the handbook as a zip that opens without a server
 	@$(BIN)/python -m handbook offline
 
+pdf: install  ## what is made for paper, one page each, as PDF into pdf/
+	@$(BIN)/python -m handbook pdf
+
 doctor: install  ## look at a handbook that is up, and say what to mend: make doctor URL=https://…
 	@$(BIN)/python -m handbook doctor $(URL)
 
@@ -81,4 +84,4 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
-.PHONY: install serve adopt upgrade todo check fix build publish rollback offline doctor quick test screenshots torture fuzz lock help
+.PHONY: install serve adopt upgrade todo check fix build publish rollback offline pdf doctor quick test screenshots torture fuzz lock help

@@ -339,6 +339,27 @@ def offline(file: Path | None) -> None:
 
 
 @main.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="The folder to write into.")
+def pdf(folder: Path | None) -> None:
+    """Write what is made for paper as PDF: the pocket card, the week's score, the brand in short."""
+    from handbook.exports.catalog import catalog
+    from macros import MACROS
+
+    brand = prepare(ROOT, MACROS).brand
+    if brand is None:
+        _check()
+        return
+    folder = folder or ROOT / "pdf"
+    with _environment():
+        folder.mkdir(exist_ok=True)
+        for one in catalog(brand, ROOT):
+            if one.url.endswith(".pdf") and one.shelf in ("paper", "contact"):
+                file = folder / one.url.rpartition("/")[2]
+                file.write_bytes(one.make())
+                click.echo(file)
+
+
+@main.command()
 @click.argument("url")
 def doctor(url: str) -> None:
     """Look at a handbook that is up, as a stranger would, and say what to mend."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbook.absent import as_far_as_there
-from handbook.exports import kit_pictures, logo_kit
+from handbook.exports import backdrops, kit_pictures, logo_kit
 from handbook.exports.known import NOTHING_KNOWN, Known
 from handbook.subjects.meeting import MEETINGS
 
@@ -50,7 +50,13 @@ def catalog(brand: Brand, root: Path, known: Known = NOTHING_KNOWN) -> tuple[Exp
         if group is None or getattr(brand, group)
         for file, name, use, maker in files
     )
-    people = [*as_far_as_there(_pocket, brand, root), *as_far_as_there(_people, brand)]
+    people = [
+        *_paper(brand, root),
+        *_templates(brand, root),
+        *_backdrops(brand, root),
+        *as_far_as_there(_pocket, brand, root),
+        *as_far_as_there(_people, brand),
+    ]
     drawn = [*as_far_as_there(_logos, brand, root), *as_far_as_there(_kits, brand, root)]
     meeting = _meeting(brand, root, known)
     return (*written, _feed(brand, known), *meeting, *people, *drawn)
@@ -156,11 +162,44 @@ _SHELVES = (
 """Shelf, the group of facts that its files cannot do without, and the files."""
 
 
+def _paper(brand: Brand, root: Path) -> Iterator[Export]:
+    """What to print as it is: each one page."""
+    if brand.scorecard:
+        use = "A week's score to tick by hand: beside the coffee machine, or in a pocket."
+        make = partial(_made, "sheets.scorecard", brand, root)
+        yield Export(f"{FOLDER}my-week.pdf", "My week", use, "paper", make)
+    if brand.message or brand.products:
+        use = (
+            "Who we are, what we say and how we look, on one page: for the wall, or for a partner."
+        )
+        make = partial(_made, "sheets.summary", brand, root)
+        yield Export(f"{FOLDER}brand-in-short.pdf", "The brand in short", use, "paper", make)
+
+
+def _backdrops(brand: Brand, root: Path) -> Iterator[Export]:
+    for one in backdrops.backdrops(brand, root):
+        yield Export(f"{FOLDER}{one.path}", one.name, one.use, "backdrops", one.make)
+
+
 def _pocket(brand: Brand, root: Path) -> Iterator[Export]:
     if brand.contact:
         use = "For the pocket: our number, what to say, what to do when someone calls. Print it as it is."
         make = partial(_made, "pocket_card.pocket_card", brand, root)
         yield Export(f"{FOLDER}pocket-card.pdf", "Pocket card", use, "contact", make)
+
+
+_TEMPLATES = (
+    ("letter.docx", "Letter", "Write over it in Word, Pages or LibreOffice.", "letter_template"),
+    ("slides.pptx", "Slides", "For talks of your own: layouts, colors, type.", "slide_template"),
+)
+
+
+def _templates(brand: Brand, root: Path) -> Iterator[Export]:
+    """What to write on. A company with neither logo nor colors nor type has no dress of its own."""
+    if brand.logo or brand.color or brand.typography:
+        for file, name, use, maker in _TEMPLATES:
+            make = partial(_made, f"office_files.{maker}", brand, root)
+            yield Export(f"{FOLDER}{file}", name, use, "templates", make)
 
 
 def _feed(brand: Brand, known: Known) -> Export:

@@ -41,7 +41,7 @@ def meeting_deck(brand: Brand, known: Known, which: str) -> Deck:
     )
     shown = [_shown(known, one) for one, _ in agenda]
     day = _next_day(brand, known.today) if which == QUARTERLY else None
-    logo = brand.logo.image("medium", "dark") if brand.logo else None
+    logo = brand.logo.for_dark("medium") if brand.logo else None
     slides = (*_opening(brand, items), *_items(brand, known, items, shown, _ALWAYS[which]), _last())
     return Deck(MEETINGS[which], str(brand.meta.name.short), day, logo, items, slides)
 

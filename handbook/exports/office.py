@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from PIL import Image
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from handbook.exports.pressed import Press
 from handbook.exports.theme import theme_colors, typefaces
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
+    from handbook.kinds import Asset
 
 _NOT_OURS = re.compile(r"thumbnail|printerSettings|stylesWithEffects")
 """Parts of the libraries' own templates that say nothing."""
@@ -73,3 +77,17 @@ def without_theirs(relations: Any) -> None:
     """Take out what only the library's own template needs."""
     for key in [key for key, one in relations.items() if _NOT_OURS.search(one.reltype)]:
         relations.pop(key)
+
+
+def picture(root: Path, asset: Asset) -> io.BytesIO:
+    """A picture as every office program takes it: what is no PNG or JPEG becomes a PNG."""
+    if asset.endswith(".svg"):
+        told = {"drawing": f"/{asset}", "title": str(asset), "width": "1024"}
+        return io.BytesIO(Press(root).png("drawing", [asset], **told))
+    file = io.BytesIO((root / "data" / asset).read_bytes())
+    if not asset.endswith(".webp"):
+        return file
+    packed = io.BytesIO()
+    Image.open(file).save(packed, "PNG")
+    packed.seek(0)
+    return packed

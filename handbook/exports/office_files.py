@@ -20,6 +20,16 @@ def slides(brand: Brand, root: Path, known: Known, which: str) -> bytes:
     return _kept("slides_pptx", "as_pptx", brand, root, meeting_deck(brand, known, which))
 
 
+def slide_template(brand: Brand, root: Path) -> bytes:
+    """Slides to begin with, as a .pptx."""
+    return _kept("slide_template", "template", brand, root)
+
+
+def letter_template(brand: Brand, root: Path) -> bytes:
+    """A letter to begin with, as a .docx."""
+    return _kept("letter_template", "letter", brand, root)
+
+
 def _kept(module: str, function: str, brand: Brand, root: Path, *told: Any) -> bytes:
     """What a function makes of the brand's dress and of what it is ``told``, made now or before."""
     dress = brand.meta, brand.color, brand.typography, brand.logo, brand.contact

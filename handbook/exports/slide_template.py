@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,12 +14,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu, Inches
 
-from handbook.exports.office import dressed, sealed, without_theirs
-from handbook.exports.pressed import Press
+from handbook.exports.office import dressed, picture, sealed, without_theirs
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
-    from handbook.kinds import Asset
 
 WIDE = Inches(40 / 3)
 """How wide a slide is, at a height of 7.5 inches: 16 by 9."""
@@ -154,7 +151,12 @@ def _light(shape: Any) -> None:
 def _logo(brand: Brand, root: Path, slides: Any) -> None:
     """The logo in the corner of every slide, the one for its ground."""
     for place, layout in enumerate(slides.slide_layouts):
-        logo = brand.logo.image("medium", "dark" if place in (COVER, SECTION) else "light")
+        logo = brand.logo.image("medium", "light")
+        if place in (COVER, SECTION):
+            dark = brand.logo.for_dark("medium")
+            if dark is None:  # it could not be seen
+                continue
+            logo = dark
         part, relation = layout.part.get_or_add_image_part(picture(root, logo.path))
         width, height = part.image.size
         high, wide = LOGO, int(LOGO * width / height)
@@ -162,17 +164,3 @@ def _logo(brand: Brand, root: Path, slides: Any) -> None:
         shape = CT_Picture.new_pic(90, "Logo", "", relation, *where)
         shape.nvPicPr.cNvPr.set("descr", str(logo.alt))
         layout.shapes._spTree.append(shape)
-
-
-def picture(root: Path, asset: Asset) -> io.BytesIO:
-    """A picture as every slide program takes it: what is no PNG or JPEG becomes a PNG."""
-    if asset.endswith(".svg"):
-        told = {"drawing": f"/{asset}", "title": str(asset), "width": "1024"}
-        return io.BytesIO(Press(root).png("drawing", [asset], **told))
-    file = io.BytesIO((root / "data" / asset).read_bytes())
-    if not asset.endswith(".webp"):
-        return file
-    packed = io.BytesIO()
-    Image.open(file).save(packed, "PNG")
-    packed.seek(0)
-    return packed

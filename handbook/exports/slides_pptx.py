@@ -15,13 +15,13 @@ from pptx.util import Emu, Inches, Pt
 
 from handbook.drawing.rendering import LOCALE, show
 from handbook.exports.deck import Ad, Block, Cards, Chart, Deck, Item, Lines, Slide, Table, Words
+from handbook.exports.office import picture
 from handbook.exports.slide_template import (
     COVER,
     MARGIN,
     SECTION,
     TITLE_ONLY,
     WIDE,
-    picture,
     presentation,
     saved,
 )

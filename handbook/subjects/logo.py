@@ -66,6 +66,11 @@ class Logo(Facts):
                     )
         return self
 
+    def for_dark(self, size: str) -> LogoImage | None:
+        """The file for a size on a dark background; None where the one for light backgrounds is named for both."""
+        variant = getattr(self, size)
+        return self.images[variant.dark] if variant.dark != variant.light else None
+
     def image(self, size: str, scheme: str) -> LogoImage:
         """The file for a size (small, medium, large) on a light or dark background."""
         return self.images[getattr(getattr(self, size), scheme)]

@@ -32,7 +32,17 @@ if TYPE_CHECKING:
     from handbook.facts.brand import Brand
 
 
-SHELVES = ("design", "contact", "people", "calendar", "changes", "programs")
+SHELVES = (
+    "design",
+    "contact",
+    "people",
+    "calendar",
+    "changes",
+    "programs",
+    "templates",
+    "paper",
+    "backdrops",
+)
 """The kinds of files that are made from the facts."""
 
 
@@ -205,7 +215,7 @@ def downloads(brand: Brand, *, exports: Sequence[Any]) -> Markup:
 
 
 def made_from_facts(brand: Brand, shelf: str = "design", *, exports: Sequence[Any]) -> Markup:
-    """The files made from the facts for "design", "contact", "people", "calendar", "changes" or "programs", each with when to use it."""
+    """The files made from the facts for "design", "contact", "people", "calendar", "changes", "programs", "templates", "paper" or "backdrops", each with when to use it."""
     if shelf not in SHELVES:
         mend = did_you_mean(shelf, SHELVES).strip() or f"write one of {', '.join(SHELVES)}"
         raise BadCall(f'made_from_facts: "{shelf}" is no kind of file', mend)
