@@ -94,7 +94,8 @@ def test_what_not_every_role_can_earn_is_always_on_its_card(brand):
         1,
     )
     items = [text(item) for item in card(brand, role).find_all(class_="role__action")]
-    assert items[-1] == f"1 point {brand.scorecard.actions[last].name}"
+    action = brand.scorecard.actions[last]
+    assert items[-1] == f"1 point {action.name} {action.how}"
     assert all(item.startswith("9 points") for item in items[:-1])
     assert card(brand, role).find("a", href="site:pages/scorecard.md")
 
