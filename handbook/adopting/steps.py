@@ -20,13 +20,11 @@ from handbook.pages.page import read_page
 from handbook.settings import FILE as SETTINGS
 from handbook.upgrading.files import LIST, written_list
 from handbook.upgrading.migrations import FIRST, WRITTEN_FOR
+from handbook.upgrading.pages import as_taken
 from handbook.upgrading.release import version_of
 
 PARTS = ("data", "docs")
 """What is one company's own."""
-
-_DRAWING = re.compile(r"!\[[^\]]*\]\((?:\.\./)*drawings/[^)\s]+\)(?:\{:[^}\n]*\})?(?:\n\n| ?)")
-"""A drawing on a page, which stays with the company that drew it."""
 
 
 def _nothing() -> None:
@@ -177,7 +175,7 @@ def _pages(root: Path, is_new: bool) -> Iterator[Step]:
     def copy() -> None:
         for page in pages:
             text = (root / SAMPLE / "docs" / page).read_text(encoding="utf-8")
-            _write(root / "docs" / page, _DRAWING.sub("", text))
+            _write(root / "docs" / page, as_taken(text))
 
     yield Step(what, copy)
 

@@ -14,8 +14,10 @@ import click
 from handbook.upgrading.files import (
     LIST, SAMPLE, Change, changes, files_of, id_of, merged, read_list, write, written_list,
 )  # fmt: skip
-from handbook.upgrading.migrations import WRITTEN_FOR, migrated, written_for
+from handbook.upgrading.migrations import WRITTEN_FOR, migrate, written_for
+from handbook.upgrading.pages import changed_pages
 from handbook.upgrading.release import as_numbers, version_of
+from handbook.upgrading.texts import Texts
 
 SETTINGS = "mkdocs.yml"
 BEGUN = ".build/upgrading"
@@ -55,9 +57,14 @@ def upgrade(root: Path, release: Path, yes: bool) -> bool:
 def planned(root: Path, release: Path) -> Plan:
     """What is still to do; after one that was stopped half way, the rest."""
     own, stays = changes(root, release)
-    texts, notes = migrated(root)
+    pages = [*changed_pages(root, release)]
+    stays += [one for one in pages if isinstance(one, str)]
+    how = {one.file: one for one in pages if isinstance(one, Change)}
+    texts = Texts(root, {file: (one.content or b"").decode() for file, one in how.items()})
+    notes = migrate(texts)
     companys = [
-        Change(file, text.encode(), "follows the new shape") for file, text in texts.changed.items()
+        Change(file, text.encode(), how[file].how if file in how else "follows the new shape")
+        for file, text in sorted(texts.changed.items(), reverse=True)  # pages before facts
     ]
     settings = _settings(root, release)
     if isinstance(settings, str):
@@ -145,7 +152,7 @@ def _tell(plan: Plan, root: Path, release: Path) -> None:
         _new_pages(root, release),
     )
     _tell_list("This stays:", plan.stays)
-    click.echo("Your data/, docs/ and menu are not touched otherwise.")
+    click.echo("What you have written in data/, docs/ and the menu is not touched otherwise.")
 
 
 def _tell_list(title: str, lines: list[str]) -> None:

@@ -93,7 +93,7 @@ def _judged(root: Path, came: Mapping[str, str], name: str, new: bytes) -> Chang
         return None
     if not came or base == id_of(ours):
         return Change(name, new, "replaced")
-    both = merged(ours, _content(root, base), new)
+    both = merged(ours, content(root, base), new)
     if both is None:
         return f"{name} stays as you changed it; the release changed the same lines"
     return Change(name, both, "merged with yours") if both != ours else None
@@ -115,7 +115,8 @@ def _gone(root: Path, name: str, base: str) -> Change | str | None:
     return Change(name, None, "deleted")
 
 
-def _content(root: Path, known: str | None) -> bytes | None:
+def content(root: Path, known: str | None) -> bytes | None:
+    """What git keeps under an id; None where it keeps nothing."""
     return (_git(root, "cat-file", "blob", known) or None) if known else None
 
 

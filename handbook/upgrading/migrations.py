@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.problems import Problem
 from handbook.upgrading.release import as_numbers, version_of
-from handbook.upgrading.texts import Texts
+from handbook.upgrading.texts import Texts, retire
 
 WRITTEN_FOR = "data/version.txt"
 """Says which version of the handbook a company's facts are written for."""
@@ -27,7 +27,32 @@ class Migration:
     change: Callable[[Texts], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+ADVICE = (
+    "policies.posting.stance", "policies.posting.fine", "policies.posting.personal",
+    "policies.complaints.promise", "policies.complaints.where", "policies.complaints.steps",
+    "policies.improvement.then", "conversion.why", "habits.why", "message.key_message.own_story",
+    "scorecard.why", "scorecard.rules", "story.goals.*.today", "style.type.rules",
+)  # fmt: skip
+"""What holds in any company, and is a page's own text since 1.1.0."""
+
+
+def _advice_to_pages(texts: Texts) -> None:
+    for path in ADVICE:
+        retire(
+            texts,
+            path,
+            "Since handbook 1.1.0 a page says this in its own words. Move yours there, or delete it:",
+        )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        "1.1.0",
+        "Advice, rules and reasons that one page shows alone stand in that page's own words. Yours became comments in data/:"
+        " move them to the page, or delete them.",
+        _advice_to_pages,
+    ),
+)
 """In the order of their versions. Those that were ever published stay."""
 
 
@@ -44,6 +69,8 @@ def due(version: str) -> Iterator[Migration]:
 
 def told(root: Path) -> Iterator[Problem]:
     """What is to be said of facts that are written for another version than the handbook is."""
+    if not (root / WRITTEN_FOR).is_file():  # the sample's follow as they are written
+        return
     theirs, ours = written_for(root), version_of(root) or FIRST
     if as_numbers(theirs) > as_numbers(ours):
         mend = f"upgrade the handbook to {theirs}: make upgrade FROM=…"
@@ -55,12 +82,12 @@ def told(root: Path) -> Iterator[Problem]:
     yield Problem(WRITTEN_FOR, 1, "version", what, mend, "warning")
 
 
-def migrated(root: Path) -> tuple[Texts, list[str]]:
-    """The texts as they will read, and the notes of the migrations that changed something."""
-    texts, notes = Texts(root), list[str]()
-    for one in due(written_for(root)):
+def migrate(texts: Texts) -> list[str]:
+    """Let the texts follow each new shape; returns the notes of what changed something."""
+    notes = list[str]()
+    for one in due(written_for(texts.root)):
         before = dict(texts.changed)
         one.change(texts)
         if texts.changed != before:
             notes.append(one.note)
-    return texts, notes
+    return notes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook.front_matter import divide
-from handbook.strict_yaml import Document, Path_, parse
+from handbook.strict_yaml import Document, Path_, label, parse, texts_in
 
 FACTS = "data/brand.yaml"
 _ROLES = "docs/roles/"
@@ -70,14 +70,29 @@ def _asked_otherwise(text: str, old: str, new: str) -> str:
 def retire(texts: Texts, path: str, why: str) -> None:
     """Turn a fact that has no place any more into comments beneath ``why``, so that its words are not lost.
 
-    ``*`` in the path stands for any key or place of a list.
+    A page that printed it has its words from now on. ``*`` in the path stands for any key or place of a list.
     """
     wanted = tuple(path.split("."))
+    _write_out(texts, path)
     for file, document in texts.facts():
         lines = texts.read(file).split("\n")
         for number in reversed(_lines_of(document, wanted)):
             _comment_out(lines, number - 1, why)
         texts.change(file, "\n".join(lines))
+
+
+def _write_out(texts: Texts, path: str) -> None:
+    """Put the words of a fact into the pages that print it as it is."""
+    group, _, rest = path.partition(".")
+    printed = re.compile(rf"\{{\{{\s*{re.escape(path)}\s*\}}\}}")
+    for file, document in texts.facts():
+        inner = path if file == FACTS else rest
+        found = {label(one): text for one, text in texts_in(document.data)}
+        if inner in found and file in (FACTS, f"data/{group}.yaml"):
+            words = " ".join(found[inner].split()).replace("\\", r"\\")
+            for page in texts.files():
+                if page.endswith(".md"):
+                    texts.change(page, printed.sub(words, texts.read(page)))
 
 
 def _lines_of(document: Document, wanted: tuple[str, ...]) -> list[int]:

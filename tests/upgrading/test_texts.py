@@ -38,6 +38,17 @@ last: Stays.
 """
 
 
+def test_a_page_that_printed_it_has_its_words(texts):
+    texts.change(
+        "docs/a/page.md",
+        "{{ policies.ask }}. And {{ policies.ask | upper }}, {{ policies.asked }}.\n",
+    )
+    retire(texts, "policies.ask", "Gone.")
+    assert texts.read("docs/a/page.md") == (
+        "Not a fit. And {{ policies.ask | upper }}, {{ policies.asked }}.\n"
+    )
+
+
 @pytest.fixture
 def texts(tmp_path) -> Texts:
     for file, text in {"data/brand.yaml": BRAND, "data/policies.yaml": GROUP, "docs/a/page.md": PAGE,

@@ -105,6 +105,9 @@ def release(tmp_path_factory) -> Project:
     project.replace("mkdocs.yml", "strict: true", "# A doubt is a problem.\nstrict: true")
     project.replace("mkdocs.yml", "  - Home: index.md", "  - First: index.md")
     project.append("docs/who-we-are/our-name.md", "One more sentence.")
+    project.append("docs/someone-calls/index.md", "Let it ring twice.")
+    project.replace("docs/my-part/index.md", "description: ", "description: Anew. ")
+    project.replace("docs/how-we-look/index.md", "description: ", "description: Theirs. ")
     project.write("docs/change/brand-new.md", "# New\n\nA page.\n")
     project.write(
         "handbook/upgrading/migrations.py",
@@ -163,8 +166,16 @@ def test_an_upgrade_over_ten_changed_facts_and_five_changed_pages_meets_no_confl
         "mkdocs.yml",
     )
     touched = {name for name in before | after if before.get(name) != after.get(name)}
-    asked = {f"docs/{page}" for page in PAGES}
-    assert {name for name in touched if not name.startswith(theirs)} == {"data/facts.yaml", *asked}
+    asked = {f"docs/{page}" for page in PAGES} - {
+        "docs/my-part/index.md",
+        "docs/how-we-look/index.md",
+    }
+    both, unchanged = "docs/my-part/index.md", "docs/someone-calls/index.md"
+    assert {name for name in touched if not name.startswith(theirs)} == {
+        "data/facts.yaml", *asked, both, "docs/how-we-look/index.md", unchanged
+    }  # fmt: skip
+    assert "Let it ring twice." in ours.read(unchanged) and "drawings/" not in ours.read(unchanged)
+    assert "description: Anew." in ours.read(both) and "{{ facts.third }}" in ours.read(both)
     for name in ("data/facts.yaml", *asked):
         assert after[name] == before[name].replace(b"own_3", b"third")
 
@@ -190,6 +201,7 @@ def test_what_both_have_changed_has_both_and_what_one_has_changed_is_theirs(ours
 
 def test_what_cannot_both_be_had_stays_the_companys_and_is_told(ours, release):
     ours.write("templates/promise.html", "<p>Ours</p>\n")
+    ours.write("docs/how-we-look/index.md", "---\ndescription: Ours.\n---\n\n# Looks\n\nOurs.\n")
     ours.write("templates/site/style_sheet.css.jinja", "ours")
     ours.write("templates/brand_new.html", "<p>Our own of that name</p>\n")
     (ours.folder / "templates/pitch.html").unlink()
@@ -198,6 +210,7 @@ def test_what_cannot_both_be_had_stays_the_companys_and_is_told(ours, release):
     before = files_of(ours)
     plan = carried_out(ours, release)
     stays = {
+        "docs/how-we-look/index.md",
         "templates/promise.html",
         "templates/site/style_sheet.css.jinja",
         "templates/brand_new.html",
