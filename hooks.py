@@ -31,13 +31,17 @@ def on_files(files, config):
     return building.add_files(files, config)
 
 
+def on_nav(nav, config, files):
+    building.nav = nav
+
+
 def on_page_read_source(page, config):
     return building.source(page)
 
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
-    return building.replace_faulty(markdown, page)
+    return building.replace_faulty(markdown, page, files)
 
 
 def on_page_content(html, page, config, files):
@@ -45,7 +49,12 @@ def on_page_content(html, page, config, files):
 
 
 def on_env(env, config, files):
+    building.find_framed(env, config)
     building.add_index(files, config)
+
+
+def on_post_page(output, page, config):
+    building.kept.keep_framed(page, output)
 
 
 def on_post_build(config):

@@ -53,17 +53,28 @@ class Cache:
 
         The key names what is made and says all that goes in: its ``repr`` must tell apart whatever gives something else.
         """
-        if self.folder is None:
-            return make()
-        name = digest(self._made_by, *key)
-        kept = self._read(name)
-        if kept is not None:
-            with suppress(Exception):  # an entry that is whole, of a class that has moved since
-                return pickle.loads(kept)
-        made = make()
-        if worth(made):
+        name = self.name(*key)
+        kept = self.find(name)
+        if kept is None:
+            kept = make()
+            if worth(kept):
+                self.keep(name, kept)
+        return kept
+
+    def name(self, *key: Any) -> str:
+        """What an entry of this key is called; "" where nothing is kept."""
+        return digest(self._made_by, *key) if self.folder else ""
+
+    def find(self, name: str) -> Any:
+        """The entry of a name; None when it is not there, or not whole."""
+        kept = self._read(name) if name else None
+        with suppress(Exception):  # an entry that is whole, and cannot be read by this code
+            return None if kept is None else pickle.loads(kept)
+
+    def keep(self, name: str, made: Any) -> None:
+        """Keep an entry."""
+        if name:
             self._write(name, pickle.dumps(made))
-        return made
 
     def _read(self, name: str) -> bytes | None:
         """The entry, if it is there and whole."""

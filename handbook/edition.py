@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handbook.cache import Cache, digest, tree
+from handbook.cache import NOTHING_KEPT, Cache, digest, tree
 from handbook.drawing.page_links import Pages
 from handbook.drawing.registry import Macro
 from handbook.exports.catalog import catalog
@@ -76,6 +76,12 @@ class Edition:
     """The pages that templates may lead to."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The pages that are not published, by their paths under docs/, each with the reason."""
+    facts: str = ""
+    """A digest of all facts, with their places and files, and of the day."""
+    world: str = ""
+    """A digest of all that goes into the drawing of a page, but that page and the news."""
+    cache: Cache = NOTHING_KEPT
+    """What earlier runs have made."""
     news: News = ()
     """What changed lately. Only a build asks for it (``with_news``): a check is quick."""
     shows: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -192,19 +198,19 @@ def _prepare(
     found += check_menu(settings, files, roles=bool(brand.roles))
     unclear = [problem for page in pages for problem in _in_language(page, edition, macros, clock)]
     found += unclear
-    facts = digest(
-        today, partner, reading.document.data, reading.document.places, tree(root / "data")
-    )
+    written = reading.document.data, reading.document.places, tree(root / "data")
+    facts = digest(today, partner, list(withheld.items()), written)
     found += judge.problems(brand, cache, facts)
     sound = [page for page in pages if page.file not in {problem.file for problem in found}]
     path, too_long = read_first_day(sound, brand, macros, edition.given(macros))
-    edition = replace(edition, path=path)
+    settled = {name: one for name, one in settings.value.items() if name != "nav"}
+    world = digest(facts, path, scores, links, sorted(links.gone), settled)
+    edition = replace(edition, path=path, facts=facts, world=world, cache=cache)
     found += too_long
     if settings.value:  # else nobody knows what Markdown means here
         skipped = {problem.file for problem in unclear}
         clear = [page for page in as_built(root, pages, brand) if page.file not in skipped]
-        world = digest(facts, path, scores, links, sorted(links.gone), settings.value)
-        found += _in_drawing(root, brand, edition, clear, macros, clock, cache, world)
+        found += _in_drawing(root, brand, edition, clear, macros, clock)
     return replace(edition, problems=_in_order(found))
 
 
@@ -246,13 +252,11 @@ def _in_drawing(
     clear: list[Page],
     macros: Mapping[str, Macro],
     clock: Clock,
-    cache: Cache,
-    world: str,
 ) -> Iterator[Problem]:
     """What only shows when pages are drawn: macros that fail, links that lead nowhere, HTML that no page may hold."""
     given = edition.given(macros)
     calls = {name: macro.for_pages(brand, given) for name, macro in macros.items()}
-    drawn = Drawn(brand.groups, calls, clock, cache, world)
+    drawn = Drawn(brand.groups, calls, clock, edition.cache, edition.world)
     drawn.draw(clear)
     yield from drawn.problems
     files = site_files(root, brand) - edition.links.gone
@@ -287,7 +291,8 @@ def with_news(edition: Edition, macros: Mapping[str, Macro]) -> Edition:
         page for page in edition.pages if page.file.removeprefix("docs/") not in edition.left_out
     ]
     uses = uses_by_page(pages, edition.brand, macros)
-    told = news(edition.root, edition.today, edition.brand, edition.document, pages, uses)
+    given = edition.brand, edition.document, pages, uses, edition.facts, edition.cache
+    told = news(edition.root, edition.today, *given)
     return replace(edition, news=told, shows=_shows(pages, edition.brand, macros))
 
 

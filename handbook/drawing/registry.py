@@ -72,6 +72,12 @@ class Macro:
             ]
         )
 
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """What it asks of the edition."""
+        parameters = inspect.signature(self.function).parameters.values()
+        return frozenset(one.name for one in parameters if one.kind == one.KEYWORD_ONLY)
+
     @property
     def subject(self) -> str:
         """The noun of the module it is in, which is also the name of the facts it draws."""
@@ -136,11 +142,9 @@ class Macro:
 
         It draws ``ABSENT`` where it reaches for facts that this company does not have.
         """
-        wanted = inspect.signature(self.function).parameters
         known, pages = {**given, "given": given}, given.get("pages", NO_PAGES)
-        draw = partial(
-            self.function, brand, **{name: value for name, value in known.items() if name in wanted}
-        )
+        given = {name: value for name, value in known.items() if name in self.wanted}
+        draw = partial(self.function, brand, **given)
 
         def call(*args: Any, **kwargs: Any) -> Markup:
             self.check(brand, args, kwargs)

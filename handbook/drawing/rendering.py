@@ -148,7 +148,8 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _compiled() -> FileSystemBytecodeCache | None:
+@cache
+def compiled() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept from one run to the next; None where nothing may be written."""
     folder = TEMPLATES.parent / ".build" / "templates"
     try:
@@ -184,7 +185,7 @@ def _environment() -> Environment:
 def _environment_of(words: OurWords) -> Environment:
     environment = _Drawing(
         loader=_Spoken(words),
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled(),
         autoescape=lambda name: name is None or name.endswith(".html"),
         undefined=StrictUndefined,
         finalize=show,

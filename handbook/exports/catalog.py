@@ -37,6 +37,8 @@ class Export:
     make: Callable[[], bytes]
     of: str | None = None
     """What it is another form of: the company's own file, or the key of a campaign."""
+    tells: bool = False
+    """Whether it tells of what is known besides the facts."""
 
 
 def catalog(brand: Brand, root: Path, known: Known = NOTHING_KNOWN) -> tuple[Export, ...]:
@@ -205,7 +207,9 @@ def _templates(brand: Brand, root: Path) -> Iterator[Export]:
 def _feed(brand: Brand, known: Known) -> Export:
     use = "For Outlook, Thunderbird or any feed reader: it says when something here has changed."
     make = partial(_made, "changes_feed.atom", brand, known.news)
-    return Export(f"{FOLDER}changes.xml", "What changed, as a feed", use, "changes", make)
+    return Export(
+        f"{FOLDER}changes.xml", "What changed, as a feed", use, "changes", make, tells=True
+    )
 
 
 _MEETING = (
@@ -230,7 +234,7 @@ def _meeting(brand: Brand, root: Path, known: Known) -> Iterator[Export]:
     for which in MEETINGS if brand.meeting else ():
         for url, name, use, maker in _MEETING if brand.meeting.timed(which) else ():
             make = partial(_made, maker, brand, root, known, which)
-            yield Export(url.format(which), name, use, "meeting", make, which)
+            yield Export(url.format(which), name, use, "meeting", make, which, tells=True)
 
 
 def _people(brand: Brand) -> Iterator[Export]:

@@ -26,5 +26,12 @@ class Known(NamedTuple):
     policy: str = ""
     """What a browser may do on a page of the site."""
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The same, in one order."""
+        return *self._replace(shows={}), sorted(
+            (page, sorted(one)) for page, one in self.shows.items()
+        )
+
 
 NOTHING_KNOWN = Known()

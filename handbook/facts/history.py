@@ -10,8 +10,9 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
+
+from handbook.cache import NOTHING_KEPT, Cache, content
 
 DAYS = 100
 """So far back one looks: from one brand meeting to the next. What is older is not told as a change."""
@@ -25,7 +26,9 @@ Days = Mapping[int, datetime.date]
 """The day of each line of a file that came to be within ``DAYS``; lines count from 1."""
 
 
-def recent_lines(root: Path, folders: Iterable[str], today: datetime.date) -> dict[str, Days]:
+def recent_lines(
+    root: Path, folders: Iterable[str], today: datetime.date, cache: Cache = NOTHING_KEPT
+) -> dict[str, Days]:
     """For each file below ``folders`` that changed lately the days of its new lines; what is not committed is of today."""
     since = f"--since={today - datetime.timedelta(days=DAYS)}T00:00"
     where = ("--", *folders)
@@ -36,10 +39,17 @@ def recent_lines(root: Path, folders: Iterable[str], today: datetime.date) -> di
         root, "diff", "HEAD", "--name-only", "--relative", "--no-renames", "--no-ext-diff", *where
     )
     files = sorted({name for name in [*named, *unsaved] if name and (root / name).is_file()})
+    known, shallow = _git(root, "rev-parse", "HEAD", "--git-path", "shallow")[:2] or ("", "")
+    history = known, content(root / shallow), today
+
+    def read(file: str) -> Days:
+        blame = "blame", "--porcelain", "-w", "-C", since, "--", file
+        key = *blame, content(root / file), history
+        return cache.kept(lambda: _days(_git(root, *blame), today), *key, worth=bool)
+
     with ThreadPoolExecutor() as threads:
-        read = partial(_git, root, "blame", "--porcelain", "-w", "-C", since, "--")
         found = dict(zip(files, threads.map(read, files), strict=True))
-    return {file: days for file, lines in found.items() if (days := _days(lines, today))}
+    return {file: days for file, days in found.items() if days}
 
 
 def _days(lines: Iterable[str], today: datetime.date) -> Days:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from handbook.cache import NOTHING_KEPT, Cache
 from handbook.drawing.rendering import inline, listed, show
 from handbook.facts.brand import Brand
 from handbook.facts.history import Days, recent_lines
@@ -41,10 +44,15 @@ def news(
     document: Document,
     pages: Iterable[Page],
     uses: Mapping[str, list[str]],
+    facts: str = "",
+    remembered: Cache = NOTHING_KEPT,
 ) -> News:
     """What changed, the latest first. ``uses`` names the facts that each page draws, by its file."""
-    lines = recent_lines(root, _FILES, today)
-    told = [*_of_facts(brand, document, lines, uses), *_of_pages(pages, lines)]
+    lines = recent_lines(root, _FILES, today, remembered)
+    of_facts = remembered.kept(
+        lambda: list(_of_facts(brand, document, lines, uses)), "news", facts, lines, uses
+    )
+    told = [*of_facts, *_of_pages(pages, lines)]
     return tuple(sorted(told, key=lambda change: (change.day, change.is_new), reverse=True)[:MOST])
 
 
@@ -54,6 +62,7 @@ def _of_facts(
     """One change for each thing and day, on the page that shows it."""
     found: dict[tuple[Path_, str, str, datetime.date], dict[Path_, Any]] = {}
     whole: dict[Path_, set[Path_]] = {}
+    page_about = _pages_about(uses)
     for path, day in _days_of_facts(document, lines):
         try:
             leaf, value = _leaf(brand, path)
@@ -61,7 +70,7 @@ def _of_facts(
         except LookupError:  # withheld, or nothing that one reads
             continue
         whole.setdefault(place, set()).add(leaf)
-        if day and (page := _page_about(place if len(place) > 1 else leaf, uses)):
+        if day and (page := page_about(place if len(place) > 1 else leaf)):
             found.setdefault((place, name, page, day), {})[leaf] = value
     for (place, name, page, day), facts in found.items():
         details = tuple((_field(place, leaf), _said(value)) for leaf, value in facts.items())
@@ -109,25 +118,34 @@ def _said(value: Any) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _page_about(path: Path_, uses: Mapping[str, list[str]]) -> str:
-    """The page that is most about a fact or a thing; "" where no page shows it to a reader."""
-    steps = [str(step) for step in path]
+def _pages_about(uses: Mapping[str, list[str]]) -> Callable[[Path_], str]:
+    """Finds the page that is most about a fact or a thing; "" where no page shows it to a reader."""
+    showing = {
+        file: [path.split(".") for path in paths]
+        for file, paths in uses.items()
+        if paths and not file.startswith(_ABOUT_ITSELF)
+    }
+    groups = {file: Counter(path[0] for path in paths) for file, paths in showing.items()}
 
-    def nearness(file: str) -> tuple[int, bool, int, int]:
-        used = max(_shared(steps, path.split(".")) for path in uses[file])
-        named = any(step.replace("_", "-") in file for step in steps)
-        groups = [path.partition(".")[0] for path in uses[file]]
-        return used, named, groups.count(steps[0]), -len(set(groups))
+    @cache
+    def page_about(path: Path_) -> str:
+        steps = [str(step) for step in path]
 
-    showing = [file for file in uses if not file.startswith(_ABOUT_ITSELF)]
-    best = max((file for file in showing if uses[file]), key=nearness, default="")
-    return best.removeprefix("docs/") if best and nearness(best)[0] else ""
+        def nearness(file: str) -> tuple[int, bool, int, int]:
+            used = max(_shared(steps, path) for path in showing[file])
+            named = any(step.replace("_", "-") in file for step in steps)
+            return used, named, groups[file][steps[0]], -len(groups[file])
+
+        best = max(showing, key=nearness, default="")
+        return best.removeprefix("docs/") if best and nearness(best)[0] else ""
+
+    return page_about
 
 
 def _shared(steps: list[str], used: list[str]) -> int:
     """How many steps a path has in common with one that a page uses; 0 when they part."""
-    both = list(zip(steps, used, strict=False))
-    return len(both) if all(one == other for one, other in both) else 0
+    both = min(len(steps), len(used))
+    return both if steps[:both] == used[:both] else 0
 
 
 def _of_pages(pages: Iterable[Page], lines: Mapping[str, Days]) -> Iterator[Change]:

@@ -16,17 +16,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler, get_relative_url
 
 from handbook.exports.catalog import catalog
+from handbook.cache import tree
 from handbook.edition import Edition, is_for_partners, prepare, uses_by_page, with_news
 from handbook.pages.markup import judge
 from handbook.pages.faults import OURS, explained
 from handbook.pages.page import Page
 from handbook.problems import Problem, show
-from handbook.drawing.rendering import draw
+from handbook.drawing.rendering import compiled, draw
 from handbook.drawing.sources import Sources
 from handbook.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
 from handbook.pages.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
-from handbook.site.copies import Copy, copies
+from handbook.site.copies import Copy, copies, markdown
 from handbook.drawing.placeholders import Inert
 from handbook.pages.leaving_out import LeavingOut
 from handbook.pages.left_out import shown_inside_alone
@@ -35,6 +36,7 @@ from handbook.pages.site_files import seen_from
 from handbook.site.generated import generated_files, navigation
 from handbook.site.mkdocs_messages import translate_messages
 from handbook.pages.source_lines import place_of
+from handbook.site.rendered import Kept, Rendered, menu
 from handbook.site.search import search_files
 from handbook.site.search_sections import Indexed, indexed
 from handbook.site.verifying import verify
@@ -70,6 +72,10 @@ class Building:
         self.built: list[Any] = []
         self.indexed: list[Indexed] = []
         self.copies: list[Copy] = []
+        self.kept: Kept
+        self.rendered: Rendered | None = None
+        """What an earlier build has made of the present page."""
+        self.nav: Any = ()
         self.inert: Inert
         self.internal: frozenset[str] = frozenset()
         """The files under docs/ that only internal pages and passages show."""
@@ -105,6 +111,7 @@ class Building:
             speaking.set(brand.say)
         self.pages = {page.file: page for page in pages}
         self.internal = shown_inside_alone(self.root, pages) if is_for_partners() else frozenset()
+        self.kept = Kept(self.edition, self.pages, macros)
 
     def _leads_nowhere(self, href: str) -> bool:
         """Whether a link on the present page leads to one that this company has left out."""
@@ -141,6 +148,7 @@ class Building:
 
     def fault(self, error: BaseException, line: int) -> str:
         """What is drawn for the first time here failed: stop the build, or show it in the page while serving."""
+        self.kept.spoil()
         problem = explained(error, self.here, self._line_in_file(line))
         if self.serving:
             return self.inert.hold(draw("problems", problems=[problem]))
@@ -183,14 +191,20 @@ class Building:
         ours = self.pages.get(f"docs/{page.file.src_uri}")
         return ours.source if ours else None
 
-    def replace_faulty(self, markdown: str, page: Any) -> str:
-        """While serving: a page with problems shows them, in place of itself; those of no page are on the first."""
+    def replace_faulty(self, markdown: str, page: Any, files: Files) -> str:
+        """While serving: a page with problems shows them, in place of itself; those of no page are on the first.
+
+        What an earlier build has made is not made again.
+        """
         self.here = self.clock.page = f"docs/{page.file.src_uri}"
         self.built.append(page)
-        if not self.serving:
-            return markdown
         faults = [problem for problem in self.edition.errors if self._concerns(problem, page)]
-        return self.inert.hold(draw("problems", problems=faults)) if faults else markdown
+        if self.serving and faults:
+            self.rendered = None
+            self.kept.spoil()
+            return self.inert.hold(draw("problems", problems=faults))
+        self.rendered = self.kept.find(self.here, page, files)
+        return "" if self.rendered else markdown
 
     def _concerns(self, problem: Problem, page: Any) -> bool:
         of_no_page = page.is_homepage and not problem.file.endswith(".md")
@@ -198,6 +212,11 @@ class Building:
 
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
+        section = page.ancestors[-1].title if page.ancestors else ""
+        if self.rendered:
+            self.copies.append(self.rendered.put_back(page, files, section))
+            self.indexed.append(self.rendered.indexed)
+            return self.rendered.html
         self._lead_to_sources(page)
         html = self._judged(html, page)
         self._settle_toc(page.toc)
@@ -215,7 +234,9 @@ class Building:
             lambda match: self._link(match, page.file, files), self.inert.settle(html)
         )
         self.indexed.append(indexed(page, html))
-        self.copies.append(self._copy(page, html))
+        self.copies.append(self._copy(page, html, section))
+        if self.here not in {file for file, _ in self.told}:
+            self.kept.keep(self.here, page, html, self.indexed[-1], self.copies[-1])
         return html
 
     def _lead_to_sources(self, page: Any) -> None:
@@ -243,17 +264,18 @@ class Building:
         source = path.read_text(encoding="utf-8")
         html, problems = judge(html, self.here, source, self.inert)
         self.faults += problems
+        if problems:
+            self.kept.spoil()
         if problems and self.serving:
             return draw("problems", problems=problems)
         return html
 
-    def _copy(self, page: Any, html: str) -> Copy:
-        section = page.ancestors[-1].title if page.ancestors else ""
+    def _copy(self, page: Any, html: str, section: str) -> Copy:
         title = unescape(re.sub("<[^>]+>", "", page.title or ""))
         description, search = (
             unescape(page.meta.get(key) or "") for key in ("description", "search")
         )
-        return Copy(page.url, title, description, search, section, html)
+        return Copy(page.url, title, description, search, section, markdown(html))
 
     def add_copies(self, config: Any) -> None:
         """Write what only programs read; a folder opened without a server has no use for it."""
@@ -263,6 +285,12 @@ class Building:
                 file = Path(config.site_dir) / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
+
+    def find_framed(self, env: Any, config: Any) -> None:
+        """Now that each title in the menu is known: which pages were framed alike before."""
+        env.bytecode_cache = compiled()
+        site = config.site_name, config.site_url, config.extra["policy"]
+        self.kept.frame(self.built, *site, menu(self.nav), tree(self.root / "theme"))
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""
@@ -303,6 +331,7 @@ class Building:
         if file is None:
             place = place_of(self.root, f"docs/{source.src_uri}", f"site:{target}")
             what = f'the link "site:{target}" leads nowhere'
+            self.kept.spoil()
             log.warning("%s", Problem(*place, "link", what, "correct the link, or add the page"))
             return match[0]
         return f'{attribute}="{get_relative_url(file.url, source.url)}{anchor or ""}"'

@@ -39,20 +39,20 @@ _CODE_OR_SIGN = re.compile(r"(```.*?```|`+[^`]*`+)|<", re.DOTALL)
 
 @dataclass(frozen=True)
 class Copy:
-    """A page to be copied: its address, title, what it is about, other words for that, the menu's section, and its HTML."""
+    """A page's copy: its address, title, what it is about, other words for that, the menu's section, and its Markdown."""
 
     url: str
     title: str
     description: str
     words: str
     section: str
-    html: str
+    text: str
 
 
 def copies(pages: Iterable[Copy], brand: Brand, site_url: str | None) -> dict[str, str]:
     """Every such file by its path in the site. ``site_url`` is the site's own address, if it has one."""
     pages, base = list(pages), f"{site_url.rstrip('/')}/" if site_url else ""
-    made = {f"{page.url}{COPY}": f"{_head(page)}{markdown(page.html)}" for page in pages}
+    made = {f"{page.url}{COPY}": f"{_head(page)}{page.text}" for page in pages}
     made |= {LLMS: _llms(pages, brand, base)} | _facts(brand)
     if base:
         made[OPEN_SEARCH] = plain("opensearch.xml", meta=brand.meta, base=base)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from handbook.cache import Cache, tree
 from handbook.edition import Edition
 from handbook.exports.catalog import catalog
 from handbook.facts.brand import Brand
@@ -17,7 +18,7 @@ from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import SCHEMA, STYLE_SHEET
 from handbook.exports.slides_html import SHEET
 from handbook.site.content_policy import POLICY
-from handbook.site.style_sheet import bundle, slides_sheet
+from handbook.site.style_sheet import LAYERS, bundle, slides_sheet
 from handbook.subjects.roles import ROLES, role_page
 from handbook.subjects.check_text import TEXT_RULES
 from handbook.texts.rules import as_json, rules
@@ -25,17 +26,24 @@ from handbook.texts.rules import as_json, rules
 
 def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     """Path in the site's source tree to content."""
-    brand = edition.brand
-    made: dict[str, str | bytes] = {STYLE_SHEET: bundle(root, brand)}
+    brand, kept, facts = edition.brand, edition.cache.kept, edition.facts
+    worn = [tree(root / "theme" / folder) for folder in LAYERS]
+    made: dict[str, str | bytes] = {
+        STYLE_SHEET: kept(lambda: bundle(root, brand), "style sheet", facts, worn)
+    }
     if brand is None:
         return made
-    made[SCHEMA] = _schema(root)
+    made[SCHEMA] = _schema(root, edition.cache)
     made |= _assets(brand, root)
     known = edition.known._replace(sheet=slides_sheet(root, brand), policy=POLICY)
     if brand.meeting:
         made[SHEET] = known.sheet
-    made |= {export.url: export.make() for export in catalog(brand, root, known)}
-    made[TEXT_RULES] = as_json(rules(brand, edition.unsaid))
+    for export in catalog(brand, root, known):
+        told = (known.told, tree(root / "theme")) if export.tells else ()
+        made[export.url] = kept(export.make, "export", export.url, facts, told)
+    made[TEXT_RULES] = kept(
+        lambda: as_json(rules(brand, edition.unsaid)), "rules", facts, edition.unsaid
+    )
     written = {page.file for page in edition.pages}
     for page in as_built(root, edition.pages, brand):
         if page.file not in written:
@@ -43,14 +51,17 @@ def generated_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     return made
 
 
-def _schema(root: Path) -> str:
+def _schema(root: Path, cache: Cache) -> str:
     """The JSON Schema of all facts; also that of each file, where its first line tells editors to look."""
     with contextlib.suppress(OSError):  # a help while writing, not a part of the site
         (root / ".build").mkdir(exist_ok=True)
-        for name, one in editor_schemas().items():
-            file = root / ".build" / f"{name}.schema.json"
-            file.write_text(json.dumps(one, indent=1), encoding="utf-8")
-    return json.dumps(schema(), indent=1)
+        for name, text in cache.kept(_editor_schemas, "schemas").items():
+            (root / ".build" / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    return cache.kept(lambda: json.dumps(schema(), indent=1), "schema")
+
+
+def _editor_schemas() -> dict[str, str]:
+    return {name: json.dumps(one, indent=1) for name, one in editor_schemas().items()}
 
 
 def navigation(nav: Any, brand: Brand, gone: Collection[str]) -> Any:

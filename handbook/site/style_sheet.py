@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 GREEN, RED = "#2E7D32", "#B3261E"
 """Where "do" and "don't" begin when the facts name no color for them."""
 
+LAYERS = ("foundation", "components")
+"""The folders of the theme whose style sheets it is made of."""
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "site"
 
 
@@ -91,7 +94,7 @@ def bundle(root: Path, brand: Brand | None) -> str:
     later one wins whatever its selectors are, so none has to be longer than its name to beat another.
     """
     parts = {"material": material(), "facts": style_sheet(brand, root / "data")}
-    parts |= {folder: _sheets(root / "theme" / folder) for folder in ("foundation", "components")}
+    parts |= {folder: _sheets(root / "theme" / folder) for folder in LAYERS}
     return _without_unused(_layered(parts))
 
 
