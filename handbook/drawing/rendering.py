@@ -28,6 +28,8 @@ from handbook.kinds import Email, Facts, Markdown, Phone, Price, Text, WebAddres
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LOCALE = "en_US"
 """How days and numbers are written."""
+FEW = 12
+"""How many cards or names stand open; more are folded, and a word makes them fewer."""
 
 
 def draw(template: str, **context: Any) -> Markup:
@@ -199,4 +201,5 @@ def _environment_of(words: OurWords) -> Environment:
         "month": lambda day: format_date(day, format="MMM y", locale=LOCALE),
         "inline": inline,
     }
+    environment.globals["few"] = FEW
     return environment

@@ -43,7 +43,7 @@ def _fault(drawing: bytes) -> tuple[str, str] | None:
     """What keeps it from becoming PNG and PDF, and what to do."""
     if _TEXT.search(drawing):
         return "holds letters as text, which each machine would set in another typeface", _OUTLINES
-    width, height = _size(drawing)
+    width, height = drawn_size(drawing)
     if not (width > 0 and height > 0):
         return "does not say how large it is", 'export it again with a size (viewBox="0 0 300 100")'
     if max(width / height, height / width) > MOST:
@@ -51,7 +51,7 @@ def _fault(drawing: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _size(drawing: bytes) -> tuple[float, float]:
+def drawn_size(drawing: bytes) -> tuple[float, float]:
     """Width and height as the drawing's first tag gives them; 0 where it does not. What cannot be read is told elsewhere."""
     try:
         root = ElementTree.fromstring(drawing)

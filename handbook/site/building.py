@@ -35,6 +35,7 @@ from handbook.pages.role_pages import as_built
 from handbook.pages.site_files import seen_from
 from handbook.site.generated import generated_files, navigation
 from handbook.site.mkdocs_messages import translate_messages
+from handbook.site.placed_pictures import placed
 from handbook.pages.source_lines import place_of
 from handbook.site.rendered import Kept, Rendered, menu
 from handbook.site.search import search_files
@@ -212,13 +213,16 @@ class Building:
 
     def settle(self, html: str, page: Any, files: Files) -> str:
         """Check the page's own HTML, then put the held values in place: in it, its table of contents and its title."""
+        return placed(self._settled(html, page, files), page.url, partial(_content, files))
+
+    def _settled(self, html: str, page: Any, files: Files) -> str:
         section = page.ancestors[-1].title if page.ancestors else ""
         if self.rendered:
             self.copies.append(self.rendered.put_back(page, files, section))
             self.indexed.append(self.rendered.indexed)
             return self.rendered.html
         self._lead_to_sources(page)
-        html = self._judged(html, page)
+        html = _without_stops(self._judged(html, page))
         self._settle_toc(page.toc)
         self._settle_anchors(page)
         page.present_anchor_ids = {
@@ -346,6 +350,17 @@ class Building:
                 type(error).__name__,
                 error,
             )
+
+
+def _content(files: Files, path: str) -> bytes | None:
+    """What a file of the site holds, by its path from the site's root."""
+    file = files.get_file_from_path(path)
+    return file.content_bytes if file else None
+
+
+def _without_stops(html: str) -> str:
+    """A page's HTML in which the link to a heading is there for a finger, and no stop for the tab key."""
+    return html.replace('<a class="headerlink"', '<a class="headerlink" tabindex="-1"')
 
 
 def _is_no_file(file: File) -> bool:

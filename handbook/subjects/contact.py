@@ -80,6 +80,12 @@ class Person(Facts):
         """How a colleague calls them."""
         return self.name.split()[0]
 
+    @property
+    def initials(self) -> str:
+        """What stands where a portrait would: the first letters of the first and the last name."""
+        names = self.name.split()
+        return "".join(name[0].upper() for name in dict.fromkeys((names[0], names[-1])))
+
 
 class Contact(Facts):
     """What everyone knows by heart, and who helps with what."""

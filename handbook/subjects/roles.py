@@ -66,7 +66,7 @@ class Role(Facts):
 
 def role_list(brand: Brand) -> Markup:
     """Every role by department, with its part in marketing; each leads to its own page."""
-    return draw("role_list", departments=_by_department(brand))
+    return draw("role_list", departments=by_department(brand))
 
 
 def role_card(brand: Brand, role: RoleRef) -> Markup:
@@ -88,18 +88,18 @@ def role_day(brand: Brand, role: RoleRef, *, pages: Pages = NO_PAGES) -> Markup:
 
 def department_examples(brand: Brand) -> Markup:
     """What each department did, and what customers noticed."""
-    return draw("department_examples", departments=_by_department(brand))
+    return draw("department_examples", departments=by_department(brand))
 
 
 def training_by_role(brand: Brand) -> Markup:
     """What each role is trained in, by department."""
-    return draw("training_by_role", departments=_by_department(brand))
+    return draw("training_by_role", departments=by_department(brand))
 
 
-def _by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
+def by_department(brand: Brand) -> Mapping[str, Mapping[Key, Role]]:
     """The roles of each department, both in the order of the facts."""
     departments: dict[str, dict[Key, Role]] = {}
-    for key, role in brand.roles.items():
+    for key, role in (brand.roles or {}).items():
         departments.setdefault(role.department, {})[key] = role
     return departments
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handbook.kinds import ActionRef, Facts, Key, Map, RoleRef, Text, Whole
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
+from handbook.subjects.roles import by_department
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand
@@ -147,6 +148,7 @@ def tally(brand: Brand, *, scores: Scores) -> Markup:
         target=brand.scorecard.weekly_target,
         actions=dict(own_first),
         roles=brand.roles,
+        departments=by_department(brand),
         **_progress(brand, scores),
     )
 

@@ -72,6 +72,30 @@ def test_the_scorecard_has_each_action_once_and_the_rewards_first(page, brand):
     assert page.evaluate("document.documentElement.scrollHeight") < 5_000
 
 
+STILL = (
+    "",
+    "someone-calls/",
+    "who-we-serve/products/",
+    "my-part/first-day/",
+    "my-part/recall/",
+    "how-we-look/color/",
+    "what-we-say/check-my-text/",
+)
+"""Pages with pictures, and with what a script shows first."""
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(one => (window.shifted += one.value)))
+    .observe({type: "layout-shift", buffered: true});"""
+
+
+def test_nothing_moves_while_a_page_comes(new_page):
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(SHIFTS)
+    for address in STILL:
+        page.goto(address, wait_until="networkidle")
+        assert page.evaluate("shifted") < 0.01, address
+
+
 def test_where_the_system_chooses_the_colors_what_is_done_is_seen(new_page, brand):
     page = new_page(forced_colors="active")
     page.goto("my-part/scorecard/")

@@ -5,6 +5,7 @@
 (() => {
   const home = new URL(document.currentScript.dataset.base, location);
   document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.toggle("widgets", location.protocol !== "file:"); // what starts soon has its room
 
   // Light or dark: what the reader chose here before, else what their machine is set to. One button switches; each leads
   // to the other, and the focus goes along.
@@ -90,9 +91,10 @@
     openSearch();
   });
 
-  // The tab that the address names is open.
-  function openTab() {
+  // What the address names is open, be it a tab or in a fold.
+  function openNamed() {
     const target = document.getElementById(location.hash.slice(1));
+    target?.closest("details")?.setAttribute("open", "");
     if (target?.name?.startsWith("__tabbed_")) target.checked = true;
   }
 
@@ -119,16 +121,19 @@
   async function start(root) {
     if (started.has(root) || location.protocol === "file:") return;
     started.add(root);
-    const widget = await import(`./${root.dataset.widget ?? "checklist"}.js`);
-    widget.start(root);
+    const name = root.dataset.widget ?? (root.matches(".today") ? "today" : "checklist");
+    const widget = await import(`./${name}.js`);
+    await widget.start(root);
+    root.querySelectorAll("[data-early]").forEach((part) => part.removeAttribute("data-early"));
   }
 
   function settle() {
-    document.querySelectorAll("[data-widget], .checklist:not([data-widget] *)").forEach(start);
-    openTab();
+    document.querySelectorAll("[data-widget], .admonition.today, .checklist:not([data-widget] *)").forEach(start);
+    openNamed();
     frameTables();
     reachWideTables();
   }
   addEventListener("DOMContentLoaded", settle);
+  addEventListener("hashchange", openNamed);
   addEventListener("resize", reachWideTables);
 })();

@@ -25,7 +25,7 @@ function addBox(item) {
 }
 
 /** The page's own address within the handbook. */
-function here() {
+export function here() {
   const base = new URL("../../", import.meta.url).pathname;
   return location.pathname.slice(base.length).replace(/index\.html$/, "") || "/";
 }

@@ -1,7 +1,5 @@
 // A button that copies what stands beside it.
 
-import { say } from "./storage.js";
-
 /** Copies a text; where a browser keeps pages from the clipboard, selects `shown`. Tells whether it is on the clipboard. */
 export async function copy(text, shown) {
   try {
@@ -34,7 +32,7 @@ export async function copyWith(button, text, shown, html) {
   const words = (button.dataset.words ??= button.textContent);
   const outcome = (html ? copyRich(text, shown, html) : await copy(text, shown)) ? button.dataset.copied : button.dataset.selected;
   button.textContent = outcome;
-  say(outcome);
+  import("./storage.js").then(({ say }) => say(outcome)); // fetched when something is copied: the first page is light
   setTimeout(() => (button.textContent = words), 4000);
 }
 

@@ -20,14 +20,21 @@ function due() {
   return Object.entries(cards).filter(isDue).length;
 }
 
+/** What was ticked on this day, by today.js. */
+function doneToday() {
+  const { day, pages } = kept("today");
+  return day === new Date().toLocaleDateString("sv") && Array.isArray(pages) ? pages.length : 0;
+}
+
 function count(part, number) {
-  const link = part.querySelector("a");
-  link.textContent = number === 1 ? link.dataset.one : link.dataset.some.replace("{number}", number);
+  const said = part.querySelector("a") ?? part;
+  said.textContent = number === 1 ? said.dataset.one : said.dataset.some.replace("{number}", number);
 }
 
 export function start(root) {
   const lines = [...root.querySelectorAll("[data-when]")];
   const news = root.querySelector(".next-step__news");
+  const today = root.querySelector(".next-step__today");
   const last = lastVisit();
 
   function show() {
@@ -41,6 +48,8 @@ export function start(root) {
     const fresh = news?.dataset.days.split(" ").filter((day) => last && day >= last).length;
     if (fresh) count(news, fresh);
     if (news) news.hidden = !fresh;
+    count(today, doneToday());
+    today.hidden = !doneToday();
   }
 
   addEventListener("storage", show);
