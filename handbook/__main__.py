@@ -104,7 +104,7 @@ def todo() -> None:
     """List what is still to write, by who would know, best first, with the minutes it takes."""
     from handbook.edition import prepare
     from handbook.problems import show
-    from handbook.todo import in_words, progress
+    from handbook.adopting.todo import in_words, progress
     from macros import MACROS
 
     edition = prepare(ROOT, MACROS)

@@ -23,7 +23,7 @@ from handbook.facts.publication import publishable, unspared
 from handbook.facts.reading import Reading, read_brand
 from handbook.facts.scores import Scores, read_scores
 from handbook.facts.stewardship import Care, Due, care, overdue, reminders
-from handbook.menu import check_menu, named_pages
+from handbook.pages.menu import check_menu, named_pages
 from handbook.pages.allowed_files import check_tree
 from handbook.pages.changes import news
 from handbook.pages.drawn import Drawn
@@ -41,13 +41,13 @@ from handbook.pages.site_files import site_files
 from handbook.pages.template_language import check_language
 from handbook.problems import Problem, Refused
 from handbook.settings import read_settings
-from handbook.strict_yaml import Document, label
+from handbook.input.strict_yaml import Document, label
 from handbook.subjects.changes import News
 from handbook.subjects.first_day import FirstDay
 from handbook.subjects.our_words import speaking
 from handbook.subjects.roles import is_role, role_key, role_page
 from handbook.upgrading import migrations
-from handbook.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
+from handbook.input.time_limit import SECONDS, Clock, TooMuchWork, bounded_memory, megabytes
 from handbook.texts.unsaid import Fingerprints, fingerprints
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.problems import Problem, did_you_mean
-from handbook.strict_yaml import Document, Path_, label, parse
-from handbook.text_files import read_source
+from handbook.input.strict_yaml import Document, Path_, label, parse
+from handbook.input.text_files import read_source
 
 FILE = "mkdocs.yml"
 MOST_TOLD = 50

@@ -15,7 +15,7 @@ from handbook.edition import prepare
 from handbook.facts.files import read_files
 from handbook.facts.sample import SAMPLE
 from handbook.problems import show
-from handbook.strict_yaml import Document, Place
+from handbook.input.strict_yaml import Document, Place
 from macros import MACROS
 
 CHECKOUT = Path(__file__).resolve().parents[1]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from handbook.characters import MOST_TOLD, strange
-from handbook.strict_yaml import parse
-from handbook.text_files import LARGEST, decode
+from handbook.input.characters import MOST_TOLD, strange
+from handbook.input.strict_yaml import parse
+from handbook.input.text_files import LARGEST, decode
 from support import FUZZ
 
 

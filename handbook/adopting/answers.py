@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 from handbook.kinds import Email, HexColor, Phone, Text, WebAddress
 from handbook.problems import Problem, did_you_mean
 from handbook.settings import fault_of_language
-from handbook.strict_yaml import parse
-from handbook.text_files import read_source
+from handbook.input.strict_yaml import parse
+from handbook.input.text_files import read_source
 
 BRAND_YML = "brand_yml"
 """What an answers file may name besides: the ``_brand.yml`` to read."""

@@ -19,7 +19,7 @@ from handbook.adopting.brand_looks import colors, typography
 from handbook.adopting.brought import Brought, fits, key_of
 from handbook.kinds import Key, WebAddress
 from handbook.problems import Problem
-from handbook.text_files import read_source
+from handbook.input.text_files import read_source
 
 NETWORKS = {
     "bluesky": "Bluesky", "facebook": "Facebook", "github": "GitHub", "instagram": "Instagram",

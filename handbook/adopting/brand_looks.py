@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbook.adopting.brought import Brought, fits, key_of
-from handbook.color_math import as_hex
+from handbook.drawing.color_math import as_hex
 from handbook.kinds import Text
 from handbook.subjects.color import ROLES
 from handbook.subjects.typography import Family, LineHeight, Size, Weight

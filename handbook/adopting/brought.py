@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from handbook.file_names import tidy
+from handbook.input.file_names import tidy
 from handbook.kinds import Asset, PaletteKey, Text
 from handbook.pages.file_contents import check_contents
 

@@ -14,7 +14,7 @@ from handbook.adopting.steps import Step, is_sample, steps, whole_facts
 from handbook.edition import prepare
 from handbook.facts.files import FACTS
 from handbook.problems import Problem, show
-from handbook.todo import one_line, progress
+from handbook.adopting.todo import one_line, progress
 from macros import MACROS
 
 FIRST = 3

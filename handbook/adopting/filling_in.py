@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.adopting.facts_text import group_lines, lines
 from handbook.facts.files import FACTS
-from handbook.strict_yaml import Document, Path_, Place, label
+from handbook.input.strict_yaml import Document, Path_, Place, label
 
 
 @dataclass(frozen=True)

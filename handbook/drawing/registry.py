@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from markupsafe import Markup
 
-from handbook.absent import ABSENT, Missing
+from handbook.kinds.absent import ABSENT, Missing
 from handbook.drawing.page_links import NO_PAGES
 from handbook.kinds import Facts, Ref, look_up
 from handbook.problems import did_you_mean

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from handbook.absent import Absent, Missing, Reaching
+from handbook.kinds.absent import Absent, Missing, Reaching
 from handbook.drawing.noting import note
 from handbook.drawing.registry import BadCall, named
 from handbook.subjects.our_words import OurWords, speaking

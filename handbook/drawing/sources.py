@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.drawing.noting import noted
 from handbook.drawing.rendering import draw
 from handbook.kinds import Facts, Text, walk
-from handbook.strict_yaml import Document, Path_, label
+from handbook.input.strict_yaml import Document, Path_, label
 
 FACTS_OF_PAGE = "facts-on-this-page"
 """The id of a page's list of its facts."""

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook.absent import as_far_as_there
+from handbook.kinds.absent import as_far_as_there
 from handbook.exports import backdrops, kit_pictures, logo_kit
 from handbook.exports.known import NOTHING_KNOWN, Known
 from handbook.subjects.meeting import MEETINGS

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.color_math import contrast
+from handbook.drawing.color_math import contrast
 from handbook.subjects.color import ROLES, verdict
 
 if TYPE_CHECKING:

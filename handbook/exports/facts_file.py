@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from handbook.absent import Absent
+from handbook.kinds.absent import Absent
 from handbook.kinds import Facts, walk
 
 if TYPE_CHECKING:

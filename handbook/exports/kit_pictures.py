@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PIL import Image
 
 from handbook.exports.pressed import Press
-from handbook.absent import there
+from handbook.kinds.absent import there
 from handbook.kinds import Asset, PictureSize
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from handbook.absent import as_far_as_there
+from handbook.kinds.absent import as_far_as_there
 from handbook.exports import deck_parts as parts
 from handbook.exports.deck import Deck, Item, Slide, Table, Words
 from handbook.subjects.meeting import MEETINGS, NEW_HIRE, QUARTERLY, clock

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.color_math import READABLE, contrast, readable
+from handbook.drawing.color_math import READABLE, contrast, readable
 from handbook.facts.contrast import light_and_dark, style_color
 from handbook.subjects.color import PLAIN, ROLES
 from handbook.subjects.typography import first_family

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from handbook.absent import absent
+from handbook.kinds.absent import absent
 from handbook.kinds import Facts, Map, Text, freeze
 from handbook.subjects.calendar import Calendar
 from handbook.subjects.campaigns import AnyCampaign
@@ -36,7 +36,7 @@ from handbook.subjects.typography import Typography
 
 
 class Brand(Facts):
-    """Every shared fact of one company. All but its name may be left out (see ``handbook/absent.py``)."""
+    """Every shared fact of one company. All but its name may be left out (see ``handbook/kinds/absent.py``)."""
 
     meta: Meta
     """Name and links (as in brand.yml)."""

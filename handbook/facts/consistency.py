@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.absent import ABSENT, Missing, as_far_as_there
+from handbook.kinds.absent import ABSENT, Missing, as_far_as_there
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Key, Ref, look_up, walk
 from handbook.facts.internal import internal_marks

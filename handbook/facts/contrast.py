@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handbook.problems import Disagreement, did_you_mean
-from handbook.color_math import READABLE, contrast, luminance, readable
+from handbook.drawing.color_math import READABLE, contrast, luminance, readable
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand

@@ -6,7 +6,7 @@ import calendar
 import datetime
 from collections.abc import Iterator
 
-from handbook.absent import as_far_as_there, there
+from handbook.kinds.absent import as_far_as_there, there
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, walk
 from handbook.problems import Disagreement

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from handbook.facts.brand import Brand
 from handbook.problems import Problem, did_you_mean
-from handbook.strict_yaml import Document, label
+from handbook.input.strict_yaml import Document, label
 
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -13,8 +13,8 @@ from pathlib import Path
 from handbook.facts.brand import Brand
 from handbook.facts.role_files import add_roles
 from handbook.problems import Problem, did_you_mean
-from handbook.strict_yaml import Document, parse
-from handbook.text_files import read_source
+from handbook.input.strict_yaml import Document, parse
+from handbook.input.text_files import read_source
 
 FACTS = "data/brand.yaml"
 """The file that names the company, from the project's root."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.facts.publication import removable
 from handbook.kinds import Facts, Text, walk
 from handbook.problems import Disagreement, did_you_mean
-from handbook.strict_yaml import Path_, label
+from handbook.input.strict_yaml import Path_, label
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handbook.kinds import Facts
-from handbook.strict_yaml import Path_
+from handbook.input.strict_yaml import Path_
 
 _SPELLED = {"cmyk": "CMYK", "ral": "RAL"}
 """Fields whose names are initials."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.facts.brand import Brand
 from handbook.kinds import Facts, Ref, freeze, walk
-from handbook.strict_yaml import Path_, label
+from handbook.input.strict_yaml import Path_, label
 
 NOTHING: Mapping[Path_, tuple[Path_, ...]] = MappingProxyType({})
 NOWHERE: Mapping[Path_, str] = MappingProxyType({})

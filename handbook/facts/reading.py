@@ -14,7 +14,7 @@ from handbook.facts.explaining import explain
 from handbook.facts.files import read_files
 from handbook.facts.references import fill, find_references, say
 from handbook.problems import Problem, Refused
-from handbook.strict_yaml import Document, Path_
+from handbook.input.strict_yaml import Document, Path_
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from handbook.facts.brand import Brand
 from handbook.facts.explaining import may_stand
 from handbook.kinds import Facts, Text, walk
 from handbook.problems import Problem, Refused, did_you_mean
-from handbook.strict_yaml import Document, Path_, label, texts_in
+from handbook.input.strict_yaml import Document, Path_, label, texts_in
 
 LARGEST = 1_000_000
 """Characters of all texts with references together. A handbook's facts have a tenth of it."""

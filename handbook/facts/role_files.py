@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.front_matter import divide
+from handbook.input.front_matter import divide
 from handbook.problems import Problem, did_you_mean
-from handbook.strict_yaml import Document
+from handbook.input.strict_yaml import Document
 from handbook.subjects.roles import PAGE_KEYS, Role, is_role, role_key
-from handbook.text_files import read_source
+from handbook.input.text_files import read_source
 
 _NAME = re.compile(r"docs/roles/[a-z][a-z0-9]*(-[a-z0-9]+)*\.md")
 

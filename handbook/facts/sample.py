@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.facts.files import read_files
 from handbook.problems import Problem
-from handbook.strict_yaml import Document, Place, label, texts_in
+from handbook.input.strict_yaml import Document, Place, label, texts_in
 
 SAMPLE = "sample"
 """The folder that it is kept in, and what its own pages say of themselves (``whose:``)."""

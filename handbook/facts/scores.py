@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from handbook.kinds import Key
 from handbook.problems import Problem, did_you_mean
-from handbook.text_files import read_source
+from handbook.input.text_files import read_source
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand

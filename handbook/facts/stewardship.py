@@ -15,7 +15,7 @@ from babel.dates import format_date
 from handbook.facts.brand import Brand
 from handbook.problems import Problem
 from handbook.drawing.rendering import LOCALE
-from handbook.strict_yaml import Document
+from handbook.input.strict_yaml import Document
 from handbook.subjects.contact import Person
 from handbook.subjects.stewards import Steward
 

@@ -10,10 +10,10 @@ from importlib.machinery import all_suffixes
 from pathlib import Path
 
 from handbook.cache import NOTHING_KEPT, Cache, content
-from handbook.file_names import fault_of, tidy
+from handbook.input.file_names import fault_of, tidy
 from handbook.pages.file_contents import check_contents
 from handbook.problems import Problem
-from handbook.text_files import link, no_file
+from handbook.input.text_files import link, no_file
 
 PAGES = (".md",)
 PICTURES = (".png", ".jpg", ".webp", ".svg", ".pdf")

@@ -22,7 +22,7 @@ from handbook.facts.names import in_words, thing, within
 from handbook.kinds import Asset, Key, Price, Ref, Text
 from handbook.pages.html_tree import words_of
 from handbook.pages.page import Page
-from handbook.strict_yaml import Document, Path_
+from handbook.input.strict_yaml import Document, Path_
 from handbook.subjects.changes import Change, News
 
 MOST = 60

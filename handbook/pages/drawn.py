@@ -14,7 +14,7 @@ from handbook.pages.page import Page
 from handbook.pages.page_environment import PageEnvironment
 from handbook.pages.quick_look import Look, look
 from handbook.problems import Problem
-from handbook.time_limit import Clock, TooMuchWork
+from handbook.input.time_limit import Clock, TooMuchWork
 
 
 @dataclass

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.drawing.registry import BadCall, MacroFailed
 from handbook.drawing.rendering import TEMPLATES
 from handbook.problems import Problem
-from handbook.time_limit import TooMuchWork
+from handbook.input.time_limit import TooMuchWork
 
 OURS = "macro-failed"
 """The code of a problem that is a fault of the handbook itself, not of its facts or pages."""

@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown.extensions.toc import slugify
 
-from handbook.absent import ABSENT, Absent, Reaching
+from handbook.kinds.absent import ABSENT, Absent, Reaching
 from handbook.facts.brand import Brand
 from handbook.kinds import Key
 from handbook.pages.page import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.font_file import open_font
+from handbook.input.font_file import open_font
 from handbook.problems import Problem
 
 MOST_BYTES = 300_000

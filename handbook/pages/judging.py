@@ -19,8 +19,8 @@ from handbook.pages.withheld_claims import WithheldClaims
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import Wording, of_facts, of_page
 from handbook.problems import Problem
-from handbook.strict_yaml import Path_
-from handbook.time_limit import Clock
+from handbook.input.strict_yaml import Path_
+from handbook.input.time_limit import Clock
 
 
 class Judge:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handbook.absent import ABSENT, Missing
+from handbook.kinds.absent import ABSENT, Missing
 from handbook.drawing.page_links import Pages
 from handbook.facts.brand import Brand
 from handbook.facts.internal import REASON
 from handbook.kinds import look_up
-from handbook.menu import HOME
+from handbook.pages.menu import HOME
 from handbook.pages.page import Page
 from handbook.problems import Problem, did_you_mean
 from handbook.subjects.roles import is_role, role_key

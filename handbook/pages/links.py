@@ -25,7 +25,7 @@ from handbook.pages.quick_look import QuickLook
 from handbook.pages.site_files import SITE, address, seen_from
 from handbook.pages.source_lines import place_of
 from handbook.problems import Problem, did_you_mean
-from handbook.time_limit import Clock
+from handbook.input.time_limit import Clock
 
 
 _MADE = ("__", "fnref:")

@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handbook.front_matter import Divided, divide
+from handbook.input.front_matter import Divided, divide
 from handbook.problems import Problem, did_you_mean
 from handbook.subjects.roles import PAGE_KEYS, is_role
-from handbook.text_files import read_source
+from handbook.input.text_files import read_source
 
 FRONT_MATTER = ("title", "description", "hide", "search", "key", "needs", "whose", "internal")
 """What a page may set about itself. Anything else would shadow a fact, or switch off a check."""

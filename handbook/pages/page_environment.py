@@ -11,12 +11,12 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, pass_eval_con
 from jinja2.filters import do_default
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from handbook.absent import ABSENT, NOTHING, Absent, Reaching
+from handbook.kinds.absent import ABSENT, NOTHING, Absent, Reaching
 from handbook.drawing.noting import noted
 from handbook.pages.template_language import FILTERS, TESTS
 from handbook.drawing.rendering import link, show
 from handbook.drawing.placeholders import Gap, Inert
-from handbook.time_limit import TooMuchWork
+from handbook.input.time_limit import TooMuchWork
 
 LARGEST = 5_000_000
 """Characters of one page with all that facts and macros write. The largest of a handbook, every macro, has a tenth."""

@@ -16,7 +16,7 @@ from handbook.pages.svg_allowed import ATTRIBUTES, ELEMENTS, SAID
 from handbook.pages.svg_drawn import MOST_DRAWN, Circle, Drawn
 from handbook.pages.svg_values import embedded, fault_of_style, fault_of_value, own_names
 from handbook.problems import Problem
-from handbook.text_files import LARGEST, decode
+from handbook.input.text_files import LARGEST, decode
 
 DEEPEST = 200
 """Elements within each other; drawing programs stay far below it, and browsers stop at a few hundred."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.kinds import Facts, Price, Text
 from handbook.pages.page import Page
 from handbook.facts.internal import MEND, REASON

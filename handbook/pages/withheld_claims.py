@@ -16,7 +16,7 @@ from handbook.facts.brand import Brand
 from handbook.kinds import look_up
 from handbook.pages.wording import Wording
 from handbook.problems import Problem
-from handbook.strict_yaml import Path_, label
+from handbook.input.strict_yaml import Path_, label
 
 CLAIMS = (("message", "claims"), ("message", "amazing_facts"))
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")

@@ -16,13 +16,13 @@ from pathlib import Path
 from handbook.cache import NOTHING_KEPT, Cache, content, tree
 from handbook.facts.brand import Brand
 from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
-from handbook.menu import titles
+from handbook.pages.menu import titles
 from handbook.pages.page import Page
 from handbook.pages.svg import words
 from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
 from handbook.settings import FILE, read_settings
-from handbook.strict_yaml import Document, label
-from handbook.text_files import read_source
+from handbook.input.strict_yaml import Document, label
+from handbook.input.text_files import read_source
 
 
 @dataclass(frozen=True)

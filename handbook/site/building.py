@@ -24,7 +24,7 @@ from handbook.pages.page import Page
 from handbook.problems import Problem, show
 from handbook.drawing.rendering import compiled, draw
 from handbook.drawing.sources import Sources
-from handbook.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
+from handbook.input.time_limit import SECONDS_OF_BUILD, Clock, TooMuchWork, megabytes
 from handbook.pages.page_environment import PageEnvironment
 from handbook.site.content_policy import POLICY
 from handbook.site.copies import Copy, copies, markdown

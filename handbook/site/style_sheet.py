@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from handbook.exports.theme import theme_colors
 from handbook.facts.contrast import light_and_dark, style_color
 from handbook.subjects.color import PLAIN
-from handbook.color_math import DISTINCT, contrast, ink_on, mix, readable, soft_ground
+from handbook.drawing.color_math import DISTINCT, contrast, ink_on, mix, readable, soft_ground
 from handbook.site.material import material
 from handbook.site.typefaces import Setting, faces, setting
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.font_file import Measures, measures
+from handbook.input.font_file import Measures, measures
 from handbook.subjects.typography import families
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SANS = (
     Spare(("Roboto",), 0.4476, 0.4537),
     Spare(("DejaVu Sans",), 0.5115, 0.5775),
 )
-"""What Windows and macOS, Android and Linux have; their widths by :func:`handbook.font_file.measures`."""
+"""What Windows and macOS, Android and Linux have; their widths by :func:`handbook.input.font_file.measures`."""
 
 
 @dataclass(frozen=True)

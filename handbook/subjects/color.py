@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from handbook.kinds import Facts, HexColor, PaletteKey, freeze
 from handbook.drawing.registry import ColorRef
 from handbook.drawing.rendering import draw
-from handbook.color_math import contrast, readable
+from handbook.drawing.color_math import contrast, readable
 
 if TYPE_CHECKING:
     from handbook.facts.brand import Brand

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from pydantic import Field
 
-from handbook.absent import absent, there
+from handbook.kinds.absent import absent, there
 from handbook.kinds import (
     Count,
     Email,

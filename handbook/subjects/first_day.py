@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from handbook.kinds import Key
-from handbook.absent import ABSENT, there
+from handbook.kinds.absent import ABSENT, there
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from babel.lists import format_list
 from markupsafe import Markup
 
-from handbook.absent import there
+from handbook.kinds.absent import there
 from handbook.kinds import Day, Facts, PersonRef, Text, Whole
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import LOCALE, draw

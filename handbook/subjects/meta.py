@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pydantic import BeforeValidator, Field
 
-from handbook.absent import absent
+from handbook.kinds.absent import absent
 from handbook.kinds import Facts, Key, Text, WebAddress
 
 

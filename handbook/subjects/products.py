@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from handbook.kinds import Asset, Facts, Price, RoleRef, Text, WebAddress
-from handbook.absent import there
+from handbook.kinds.absent import there
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
 

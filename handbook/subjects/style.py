@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from markupsafe import Markup
 from pydantic import AfterValidator, field_validator, model_validator
 
-from handbook.absent import ABSENT, there
+from handbook.kinds.absent import ABSENT, there
 from handbook.drawing.registry import BadCall
 from handbook.drawing.rendering import draw
 from handbook.kinds import (

@@ -17,7 +17,7 @@ from handbook.pages.page import read_page
 from handbook.pages.withheld_words import Withheld
 from handbook.pages.wording import of_page, others
 from handbook.problems import Problem
-from handbook.text_files import read_source
+from handbook.input.text_files import read_source
 from handbook.texts.checking import check
 from handbook.texts.finding import Finding, Rules
 from handbook.texts.rules import rules

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from handbook.facts.brand import Brand
-from handbook.strict_yaml import Path_
+from handbook.input.strict_yaml import Path_
 from handbook.kinds import Asset, Email, HexColor, Key, Phone, Text, WebAddress, walk
 from handbook.texts.language import language
 from handbook.texts.names import LONGEST, misspelled

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from handbook.drawing.rendering import LOCALE, days, price
 from handbook.facts.brand import Brand
-from handbook.strict_yaml import Path_
+from handbook.input.strict_yaml import Path_
 from handbook.subjects.campaigns import Event
 from handbook.texts.language import language
 from handbook.texts.numbers import mentions

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from handbook.facts.brand import Brand
 from handbook.pages.withheld_claims import CLAIMS
 from handbook.pages.withheld_words import Withheld
-from handbook.strict_yaml import Path_
+from handbook.input.strict_yaml import Path_
 from handbook.texts.words import fingerprint, letters, tokens
 
 _BITS = 18

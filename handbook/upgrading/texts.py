@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.front_matter import divide
-from handbook.strict_yaml import Document, Path_, label, parse, texts_in
+from handbook.input.front_matter import divide
+from handbook.input.strict_yaml import Document, Path_, label, parse, texts_in
 
 FACTS = "data/brand.yaml"
 _ROLES = "docs/roles/"

@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from handbook.adopting.brand_file import read_brand_file
 from handbook.adopting.facts_text import as_yaml, lines
 from handbook.facts.brand import Brand
-from handbook.strict_yaml import parse
-from handbook.todo import progress
+from handbook.input.strict_yaml import parse
+from handbook.adopting.todo import progress
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.facts.brand import Brand
-from handbook.todo import progress
+from handbook.adopting.todo import progress
 
 NOT_ASKED = {"meta", "facts", "our_words"}
 """What no handbook can do without, and what only some need."""

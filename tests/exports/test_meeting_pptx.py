@@ -14,7 +14,7 @@ import pytest
 from project import COMPANIES, ROOT
 from support import HOSTILE, vary
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.exports.known import Known
 from handbook.exports.meeting_deck import meeting_deck
 from handbook.exports.slides_pptx import as_pptx

@@ -11,7 +11,7 @@ import pytest
 from project import COMPANIES, ROOT
 from support import HOSTILE, shows_as_written, soup, text, vary
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.drawing.rendering import price
 from handbook.edition import macros_called
 from handbook.exports.catalog import catalog

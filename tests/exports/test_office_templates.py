@@ -13,7 +13,7 @@ import pytest
 from project import COMPANIES, ROOT
 from support import vary
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.exports.catalog import catalog
 from handbook.exports.letter_template import letter
 from handbook.exports.slide_template import template

@@ -11,8 +11,8 @@ from PIL import Image
 from project import COMPANIES, ROOT, Project
 from support import vary
 
-from handbook.absent import ABSENT
-from handbook.color_math import contrast
+from handbook.kinds.absent import ABSENT
+from handbook.drawing.color_math import contrast
 from handbook.exports.backdrops import backdrops
 from handbook.exports.catalog import catalog
 from handbook.exports.sheets import scorecard, summary

@@ -11,7 +11,7 @@ import zxingcpp
 from project import COMPANIES, ROOT
 from support import vary
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.exports.pocket_card import pocket_card
 
 SMALL = COMPANIES / "tallow"

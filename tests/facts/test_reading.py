@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from handbook.problems import Refused
 from handbook.facts.reading import read_brand
 from handbook.facts.files import FACTS
-from handbook.strict_yaml import parse
+from handbook.input.strict_yaml import parse
 from support import FUZZ
 
 REFUSED = {

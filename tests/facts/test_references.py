@@ -14,7 +14,7 @@ from handbook.facts.publication import publishable
 from handbook.facts.reading import read_brand
 from handbook.facts.references import LARGEST, fill, find_references
 from handbook.problems import Refused
-from handbook.strict_yaml import parse
+from handbook.input.strict_yaml import parse
 from support import FUZZ
 
 TODAY = datetime.date(2026, 11, 22)

@@ -10,7 +10,7 @@ from handbook.pages.reading_time import words_by_role
 from handbook.pages.typed_by_hand import Finder, check_typed_by_hand
 from handbook.pages.visible_text import snippets, unexplained
 from handbook.pages.wording import of_page
-from handbook.time_limit import SECONDS, Clock
+from handbook.input.time_limit import SECONDS, Clock
 
 SIZE = 200_000
 PIECES = {

@@ -10,7 +10,7 @@ from fragments import hostile
 from handbook.pages.drawn import Drawn
 from handbook.pages.links import Links
 from handbook.pages.page import Page
-from handbook.time_limit import Clock, TooMuchWork
+from handbook.input.time_limit import Clock, TooMuchWork
 from markupsafe import Markup
 from support import FUZZ
 

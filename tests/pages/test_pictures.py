@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, PngImagePlugin
 
-from handbook.file_names import fault_of, tidy
+from handbook.input.file_names import fault_of, tidy
 from handbook.pages.file_contents import check_contents
 from handbook.pages.pictures import FORMATS, MOST_BYTES, MOST_PIXELS, check_picture, stripped
 from project import Project

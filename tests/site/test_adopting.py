@@ -12,7 +12,7 @@ from handbook.adopting.answers import Answers, read_answers
 from handbook.adopting.brought import Brought
 from handbook.adopting.steps import steps
 from handbook.facts.files import read_files
-from handbook.strict_yaml import texts_in
+from handbook.input.strict_yaml import texts_in
 
 CLINIC = """\
 name: Hill Street Physio

@@ -28,7 +28,7 @@ from handbook.drawing.rendering import price
 from handbook.facts.publication import publishable
 from handbook.kinds import look_up, walk
 from handbook.site import copies
-from handbook.strict_yaml import label
+from handbook.input.strict_yaml import label
 
 DAY = datetime.date.fromisoformat(TODAY)
 

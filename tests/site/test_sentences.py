@@ -19,7 +19,7 @@ from sites import Pages
 from handbook.drawing.rendering import price
 from handbook.facts.reading import read_brand
 from handbook.kinds import Price, walk
-from handbook.strict_yaml import label
+from handbook.input.strict_yaml import label
 from handbook.subjects.contact import Person
 
 NOT_READ = "script, style, template, svg, .headerlink, .drawn__change, .page-care, .trail"

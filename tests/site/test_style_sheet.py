@@ -14,7 +14,7 @@ from support import soup, text, vary
 from handbook.kinds import HexColor, PaletteKey, freeze
 from handbook.facts.contrast import contrast_problems
 from handbook.site.style_sheet import bundle, dark, light, style_sheet
-from handbook.color_math import READABLE, contrast, readable
+from handbook.drawing.color_math import READABLE, contrast, readable
 from handbook.subjects.color import swatch
 
 TEXTS = ("text", "text_soft", "link", "do", "dont", "heading", "code_text")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import vary
 
-from handbook.font_file import measures
+from handbook.input.font_file import measures
 from handbook.site.style_sheet import style_sheet
 from handbook.subjects.typography import Font, FontAsset, FontFile, UnicodeRange
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import shows_as_written, soup, text, vary
 
-from handbook.absent import ABSENT
+from handbook.kinds.absent import ABSENT
 from handbook.subjects.email_signature import email_signature
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import HOSTILE, shows_as_written, soup, text, vary
 
-from handbook.absent import ABSENT, Missing
+from handbook.kinds.absent import ABSENT, Missing
 from handbook.kinds import freeze
 from handbook.subjects.practice import caller_cards
 from handbook.subjects.recall import recall

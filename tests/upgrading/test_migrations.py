@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.absent import Missing
+from handbook.kinds.absent import Missing
 from handbook.kinds import look_up
-from handbook.strict_yaml import parse
+from handbook.input.strict_yaml import parse
 from handbook.upgrading.migrations import ADVICE, FIRST, WRITTEN_FOR, migrate
 from handbook.upgrading.texts import Texts
 

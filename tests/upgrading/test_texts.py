@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.strict_yaml import parse
+from handbook.input.strict_yaml import parse
 from handbook.upgrading.texts import Texts, rename, retire
 
 BRAND = """\

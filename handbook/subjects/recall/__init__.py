@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from handbook.absent import as_far_as_there
+from handbook.kinds.absent import as_far_as_there
 from handbook.drawing.page_links import NO_PAGES, Pages
 from handbook.drawing.rendering import draw
-from handbook.strict_yaml import Document
+from handbook.input.strict_yaml import Document
 from handbook.subjects.recall import calling, colleagues, saying, serving
 from handbook.subjects.recall.question import Question, Topic
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.menu import check_menu, titles
+from handbook.pages.menu import check_menu, titles
 from handbook.settings import FILE, read_settings
 from support import FUZZ
 

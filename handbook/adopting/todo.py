@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.absent import Absent, Missing
+from handbook.kinds.absent import Absent, Missing
 from handbook.facts.brand import Brand
 from handbook.facts.files import FACTS, read_files
 from handbook.facts.sample import SAMPLE, still_the_samples

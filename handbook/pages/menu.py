@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.problems import Problem, did_you_mean
 from handbook.settings import FILE, MOST_TOLD, Settings, fault_of_title
-from handbook.strict_yaml import Path_
+from handbook.input.strict_yaml import Path_
 from handbook.subjects.roles import ROLES, is_role
 
 _PAGE = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*\.md")

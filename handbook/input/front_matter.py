@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.problems import Problem
-from handbook.strict_yaml import Document, Path_, parse
+from handbook.input.strict_yaml import Document, Path_, parse
 
 _BEGIN, _END = re.compile(r"---[ \t]*"), re.compile(r"(---|\.\.\.)[ \t]*")
 """The lines around front matter; YAML ends a document with three dots too."""

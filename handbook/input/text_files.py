@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.characters import strange
+from handbook.input.characters import strange
 from handbook.problems import Problem
 
 LARGEST = 1_000_000

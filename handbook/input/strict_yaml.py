@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from handbook.characters import first_strange
+from handbook.input.characters import first_strange
 from handbook.problems import Problem
 
 DEEPEST = 12
