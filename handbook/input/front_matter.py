@@ -12,7 +12,7 @@ from handbook.input.strict_yaml import Document, Path_, parse
 _BEGIN, _END = re.compile(r"---[ \t]*"), re.compile(r"(---|\.\.\.)[ \t]*")
 """The lines around front matter; YAML ends a document with three dots too."""
 _KEYS = re.compile(
-    r"\s*(?P<dashes>---[ \t]*\n)?(?=(?:title|description|search|key|needs|whose|hide|name|department):)"
+    r"\s*(?P<dashes>---[ \t]*\n)?(?=(?:title|description|search|key|needs|whose|hide|internal|name|department):)"
 )
 """What a file begins with that has front matter, but not as it should."""
 

@@ -60,8 +60,12 @@ def fold(text: str) -> str:
 
 _BETWEEN = re.compile(r"[\W_]+")
 _A_WORD = re.compile(r"\w+")
-_SMALL = re.compile(r"\b[^\W\dA-Z][^\WA-Z]*\b")
-"""A word without a capital."""
+_SMALL = re.compile(r"(?<![\w@#./-])[^\W\dA-Z][^\WA-Z]*(?![\w@/-]|\.\w)")
+"""A word without a capital, which stands in no address."""
+
+
+_IN_ADDRESS = re.compile(r"(?s:.*)(?:[@#]|://)[\w.-]*")
+"""What a word in a web or mail address, or with a handle's sign, has before it."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,8 @@ class Withheld:
             named = path[0] in ("meta", "contact") or path[-1] in ("name", "term", "short", "full")
             said.update(word for word in _A_WORD.findall(value) if named or word.islower())
         for text in self.texts:
-            said.update(_SMALL.findall(_UNSEEN.sub("", text)))
+            small = _SMALL.findall(_UNSEEN.sub("", text))
+            said.update(word for word in small if word == unicodedata.normalize("NFKC", word))
         return _COMMON.union(map(fold, said))
 
     def names_in(self, wording: Wording) -> Iterator[tuple[int, str, str]]:
@@ -235,4 +240,7 @@ def _places(letters: _Letters, name: Spelling, wording: Wording) -> Iterator[int
 def _reads_as_name(wording: Wording, first: int) -> bool:
     """Whether a word is written as a name is: with a capital letter."""
     capital = unescape(wording.text[first : first + 10])[:1]
-    return wording.kind == "file name" or not capital.islower()
+    if wording.kind == "file name" or not capital.islower():
+        return True
+    before, after = wording.text[max(0, first - 60) : first], wording.text[first : first + 60]
+    return bool(_IN_ADDRESS.fullmatch(before) or re.match(r"[\w-]+(?:@|\.\w)", after))

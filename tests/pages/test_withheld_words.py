@@ -39,12 +39,27 @@ RECOGNIZED = [
     "[Quillfeather][1] Pharmacy", "Quillfeather Pharmacy's", "the Quillfeather pharmacys", "Quillfeather", "Quill-feather",
     "![Quillfeather Pharmacy](a.png)", "[us](a.md 'Quillfeather Pharmacy')", "[us](quillfeather-pharmacy.md)",
     '<img alt="Quillfeather Pharmacy" src="a.png">', "QUILLFEATHER", "Quillfeather\u2019s",
+    "quillfeather.example", "info@quillfeather.example", "@quillfeather", "#quillfeather", "https://www.quillfeather.example/",
+    "\uff31uillfeather", "".join(map(chr, (0x1D410, *(0x1D41A + ord(one) - 97 for one in "uillfeather")))),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", RECOGNIZED)
 def test_a_spelling_that_a_reader_recognizes_is_found(withheld, typed):
     assert found(withheld, f"# Who\n\nWe ask {typed} often.\n") == [3]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["info@quillfeather.example", "quillfeather.example", "@quillfeather", "a/quillfeather", "\uff31uillfeather"],
+)  # fmt: skip
+def test_a_name_in_an_address_or_in_other_letters_makes_no_word_of_it(brand, elsewhere):
+    name = "Quillfeather Pharmacy"
+    known = withholding(brand, name)
+    texts = Withheld(
+        known.full, {("customers", "named", next(iter(known.reasons))): REASON}, [elsewhere]
+    )
+    assert found(texts, "We ask Quillfeather often.") == [1]
 
 
 CLEAN = [
