@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.facts.brand import Brand
 from handbook.adopting.todo import progress
 
-NOT_ASKED = {"meta", "facts", "our_words"}
+NOT_ASKED = {"meta", "facts", "internal", "our_words"}
 """What no handbook can do without, and what only some need."""
 
 
