@@ -34,7 +34,8 @@ PARTS = (
 )
 TODAY = "2026-11-22"
 """The day on which the sample's campaigns run and its claims hold."""
-_SKIPPED = {"ignore": shutil.ignore_patterns("__pycache__")}
+_SKIPPED = {"ignore": shutil.ignore_patterns("*.pyc.*")}
+"""What Python is just writing; what it has compiled comes along, so that no run in a copy compiles it again."""
 _kept: list[tempfile.TemporaryDirectory[str]] = []
 """What is to stay until the tests end."""
 

@@ -279,6 +279,7 @@ def test_what_was_not_used_for_longest_goes_when_there_is_too_much(tmp_path, mon
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 4500
 
 
+@pytest.mark.whole
 def test_two_processes_may_remember_at_once(tmp_path):
     code = "import sys; from pathlib import Path; from handbook.cache import Cache\nfor n in range(50): assert Cache(Path(sys.argv[1])).kept(lambda: n * n, n) == n * n"
     command = [sys.executable, "-c", code, str(tmp_path / "cache")]

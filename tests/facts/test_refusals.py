@@ -623,6 +623,7 @@ def refused(tmp_path_factory):
     return refusals(project)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", RAW)
 def test_no_page_brings_what_runs_or_asks(refused, name):
     number = list(RAW).index(name)
@@ -632,6 +633,7 @@ def test_no_page_brings_what_runs_or_asks(refused, name):
     assert name == "a fact as address" or {problem[1] for problem in own} & {line, line + 1}, own
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", LINKS)
 def test_no_link_leads_to_nothing(refused, name):
     number = list(LINKS).index(name)
@@ -653,6 +655,7 @@ def test_a_template_that_leads_to_nothing_is_told_with_its_own_line(project):
     assert holds(problems, file, first + 1, "leads to a heading that is not there")
 
 
+@pytest.mark.whole
 def test_the_navigation_and_the_pages_agree(refused):
     assert holds(
         refused,

@@ -19,6 +19,8 @@ from handbook.subjects.changes import News
 from macros import MACROS
 from project import Project
 
+pytestmark = pytest.mark.whole
+
 TODAY = datetime.date(2026, 11, 22)
 
 

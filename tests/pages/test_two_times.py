@@ -84,6 +84,7 @@ def test_two_things_of_one_kind_may_promise_each_its_own(brand):
     assert told(brand, paths=zip((path(robin), ("message", "key")), texts, strict=True))
 
 
+@pytest.mark.whole
 def test_a_writer_is_told_both_places_and_nothing_is_stopped(tmp_path):
     project = Project(tmp_path)
     project.keep_pages("docs/what-we-say/pitch.md")
