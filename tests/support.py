@@ -145,7 +145,8 @@ def letter(href: str) -> Letter:
 
 
 DRAWN = ("image", "font", "other")
-"""What a browser draws with when a part of the page comes into view; "other" is the tab's icon."""
+"""What a browser draws with when a part of the page comes into view; "other" is the tab's icon, or a page fetched
+ahead while the pointer rests on its link, which ``tests/browser/test_fetching_ahead.py`` is about."""
 
 
 def asked_from_now_on(page: Any) -> list[str]:

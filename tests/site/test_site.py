@@ -108,6 +108,18 @@ def test_every_page_is_in_the_navigation(pages):
     assert set(pages.addresses) - named == set()
 
 
+@pytest.mark.parametrize("company", ["built", "built_small"])
+def test_every_page_says_in_a_sentence_of_its_own_what_it_is(company, request):
+    pages = Pages(request.getfixturevalue(company).folder / "site")
+    assert any(address.startswith("roles/") for address in pages.addresses)
+    said: dict[str, list[str]] = {}
+    for address in pages.addresses:
+        told = pages[address].select("head meta[name=description]")
+        said.setdefault("".join(one["content"].strip() for one in told), []).append(address)
+    assert said.get("", []) == []
+    assert [shared for shared in said.values() if len(shared) > 1] == []
+
+
 def test_every_macro_is_shown_with_its_call_and_what_it_draws(brand, pages):
     specimens = pages.article("change/macros").select(".specimen")
     shown = {

@@ -1,5 +1,5 @@
 // What every page needs, in place of Material's bundle: light or dark, the drawer and wide tables by keyboard, the opening
-// of search, and the start of the page's widgets.
+// of search, the fetching of the next page, and the start of the page's widgets.
 "use strict";
 
 (() => {
@@ -90,6 +90,26 @@
     event.preventDefault();
     openSearch();
   });
+
+  // The page that a reader is about to open is fetched when the pointer rests on its link or a finger touches it: each once,
+  // only the handbook's own, and not for whoever saves data or has a slow line. A folder's pages do not end in a slash.
+  const fetched = new Set([location.pathname]);
+  function fetchAhead(link) {
+    const { saveData, effectiveType } = navigator.connection ?? {};
+    const isPage = link?.pathname?.endsWith("/") && link.href.startsWith(home);
+    if (!isPage || fetched.has(link.pathname) || saveData || /2g/.test(effectiveType)) return;
+    fetched.add(link.pathname);
+    const hint = document.createElement("link");
+    hint.rel = "prefetch";
+    hint.href = link.pathname;
+    document.head.append(hint);
+  }
+  let resting;
+  addEventListener("pointerover", ({ target, pointerType }) => {
+    clearTimeout(resting);
+    if (pointerType === "mouse") resting = setTimeout(fetchAhead, 80, target.closest("a[href]"));
+  });
+  addEventListener("touchstart", ({ target }) => fetchAhead(target.closest("a[href]")), { passive: true });
 
   // What the address names is open, be it a tab or in a fold.
   function openNamed() {
