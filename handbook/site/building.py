@@ -284,7 +284,7 @@ class Building:
     def add_copies(self, config: Any) -> None:
         """Write what only programs read; a folder opened without a server has no use for it."""
         if self.edition.brand and config.use_directory_urls:
-            made = copies(self.copies, self.edition.brand, config.site_url)
+            made = copies(self._in_menu_order(), self.edition.brand, config.site_url)
             for path, text in made.items():
                 file = Path(config.site_dir) / path
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -295,6 +295,15 @@ class Building:
         env.bytecode_cache = compiled()
         site = config.site_name, config.site_url, config.extra["policy"]
         self.kept.frame(self.built, *site, menu(self.nav), tree(self.root / "theme"))
+
+    def _in_menu_order(self) -> list[Copy]:
+        """The copies in the order in which the menu leads from page to page; then those of pages it does not name."""
+        page = next((one for one in self.built if one.next_page and not one.previous_page), None)
+        order: dict[str, int] = {}
+        while page:
+            order[page.url] = len(order)
+            page = page.next_page
+        return sorted(self.copies, key=lambda copy: order.get(copy.url, len(order)))
 
     def add_index(self, files: Files, config: Any) -> None:
         """Add what search knows, now that every page is rendered."""

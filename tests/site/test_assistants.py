@@ -12,7 +12,7 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 import markdown
@@ -225,6 +225,19 @@ def test_assistants_are_told_what_there_is(pages, site, brand):
     linked = [urlsplit(link).path.lstrip("/") for link in re.findall(r"\]\(([^)]+)\)", said)]
     assert all((site / path).is_file() for path in linked)
     assert len(linked) == len(pages.addresses) + 1
+
+
+def test_assistants_are_told_in_the_order_of_the_menu(pages, site):
+    said = (site / "llms.txt").read_text(encoding="utf-8")
+    told = [urlsplit(link).path.lstrip("/") for link in re.findall(r"\]\(([^)]+)\)", said)][1:]
+    page, order = "", []
+    while page not in order:  # each page leads to the next
+        order.append(page)
+        following = pages[page.rstrip("/")].select_one("link[rel=next]")
+        page = urljoin(f"/{page}", following["href"]).lstrip("/") if following else page
+    assert [one for one in told if one.removesuffix("index.md") in order] == [
+        f"{one}index.md" for one in order
+    ]
 
 
 def test_a_fact_has_an_address_that_stays(site, brand):
