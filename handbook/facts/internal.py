@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from handbook.facts.publication import removable
-from handbook.kinds import Facts, Text, walk
+from handbook.kinds import Facts, Text, look_up, walk
+from handbook.kinds.absent import ABSENT, Missing
 from handbook.problems import Disagreement, did_you_mean
 from handbook.input.strict_yaml import Path_, label
 
@@ -50,6 +51,8 @@ def internal_marks(brand: Brand) -> Iterator[Disagreement]:
     known = _by_label(brand)
     for number, mark in enumerate(brand.internal or ()):
         place = ("internal", number)
+        if _is_left_out(brand, mark):
+            continue
         if mark not in known:
             mend = did_you_mean(mark, known).strip() or "write the path of a fact, like metrics"
             yield place, "reference", f'there is no fact "{mark}"', mend
@@ -58,6 +61,16 @@ def internal_marks(brand: Brand) -> Iterator[Disagreement]:
             mend = f"mark {label(whole)}" if whole else "mark a part of it, or something around it"
             what = f"{mark} cannot be left out by itself: what is around it needs it"
             yield place, "internal", what, mend
+
+
+def _is_left_out(brand: Brand, mark: str) -> bool:
+    """Whether a mark is of a group that this company does without."""
+    try:
+        return look_up(brand, tuple(mark.split("."))) is ABSENT
+    except Missing:
+        return True
+    except KeyError:
+        return False
 
 
 def _goes_alone(path: Path_, values: Mapping[Path_, Any]) -> bool:

@@ -27,6 +27,8 @@ _BINARY = {
     "image/x-icon": ".ico",
     "font/woff2": ".woff2",
     "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/zip": ".zip",
 }
 _KINDS = {

@@ -28,7 +28,9 @@ DELETED = (
 )
 """Pages without which it is built too."""
 RENAMED = ("docs/my-part/first-day.md", "docs/my-part/beginning.md")
-GROUPS = [name for name in Brand.model_fields if name not in ("meta", "facts")]
+NOT_THERE = ("our_words",)
+"""What the sample does without as it is."""
+GROUPS = [name for name in Brand.model_fields if name not in ("meta", "facts", *NOT_THERE)]
 
 
 def without(project: Project, group: str) -> None:

@@ -88,7 +88,7 @@ def test_the_next_step_begins_with_the_first_day(brand):
     assert [text(one) for one in line.select("p[data-when]:not([hidden])")] == [
         "Start with your first day"
     ]
-    assert [one["data-when"] for one in line.select("p[hidden]")] == [
+    assert [one["data-when"] for one in line.select("p[data-when][hidden]")] == [
         "1-say-hello",
         "2-listen",
         "recall",
