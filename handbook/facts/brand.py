@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from handbook.kinds.absent import absent
-from handbook.kinds import Facts, Map, Text, freeze
+from handbook.kinds import FactPath, Facts, Map, Text, freeze
 from handbook.subjects.calendar import Calendar
 from handbook.subjects.campaigns import AnyCampaign
 from handbook.subjects.color import Color
@@ -91,7 +91,7 @@ class Brand(Facts):
     )
     """Who keeps which facts true: fact path to steward; a path covers all beneath it."""
 
-    internal: tuple[Text, ...] = absent()
+    internal: tuple[FactPath, ...] = absent()
     """What partners don't get: the path of each fact or group of facts that is not in the edition for them."""
 
     @property

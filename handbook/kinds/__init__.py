@@ -27,6 +27,7 @@ from handbook.kinds.texts import (
     Asset as Asset,
     Cmyk as Cmyk,
     Email as Email,
+    FactPath as FactPath,
     HexColor as HexColor,
     Key as Key,
     Markdown as Markdown,

@@ -177,6 +177,14 @@ class Key(Text):
         return self.replace("_", "-")
 
 
+class FactPath(Text):
+    """Where a fact or a group of facts stands, by its keys: message.pitch."""
+
+    pattern = re.compile(r"\w+(?:\.\w+)*")
+    example = "message.pitch"
+    noun = "the path of a fact"
+
+
 class PaletteKey(Key):
     """A color's name in the palette; brand.yml also allows hyphens here."""
 

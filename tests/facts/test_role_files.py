@@ -66,7 +66,7 @@ def problems(project):
         ("name: Van driver", "name: #Van", 2, 'put it in quotes: "#Van"'),
         ("training: A", "training: @A", 14, "put it in quotes"),
         ("---\n\n##", "\n##", 1, "write --- on a line of its own after it"),
-        ("---\nname", "name", 1, "copy them from another role"),
+        ("---\nname", "name", 1, "write --- above this line"),
     ],
 )
 def test_a_slip_in_a_role_s_file_is_told_with_its_line(problems, right, wrong, line, mend):

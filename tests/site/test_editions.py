@@ -1,4 +1,4 @@
-"""What is marked internal is in no file of the edition for partners, in whatever form (the issue on leaving the site)."""
+"""What is marked internal is in no file of the edition for partners, in whatever form."""
 
 from __future__ import annotations
 
