@@ -57,16 +57,22 @@ def test_a_failing_macro_is_not_the_writers_fault(project):
     assert project.published() == before
 
 
+WITHOUT_END = """
+
+import signal
+
+def on_page_content(html, page, config, files):
+    if signal.getitimer(signal.ITIMER_VIRTUAL)[0]:  # the time that the build has left, made short
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0.2)
+    while True:
+        pass
+"""
+
+
 def test_a_build_without_end_is_stopped_and_names_the_page(project):
-    before, bound = project.published(), "SECONDS_OF_BUILD = "
-    hooks = project.read("hooks.py")
-    project.replace("handbook/input/time_limit.py", bound, f"{bound}3 or ")
-    project.write(
-        "hooks.py",
-        f"{hooks}\n\ndef on_page_content(html, page, config, files):\n    while True: pass\n",
-    )
+    before, hooks = project.published(), project.read("hooks.py")
+    project.write("hooks.py", hooks + WITHOUT_END)
     run = project.run("publish")
-    project.replace("handbook/input/time_limit.py", f"{bound}3 or ", bound)
     project.write("hooks.py", hooks)
     assert run.returncode == 1
     ((file, _, what, _),) = set(told(run))
