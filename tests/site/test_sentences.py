@@ -22,7 +22,9 @@ from handbook.kinds import Price, walk
 from handbook.input.strict_yaml import label
 from handbook.subjects.contact import Person
 
-NOT_READ = "script, style, template, svg, .headerlink, .drawn__change, .page-care, .trail, .initials"
+NOT_READ = (
+    "script, style, template, svg, .headerlink, .drawn__change, .page-care, .trail, .initials"
+)
 LISTS = {"change/facts", "change/macros", "change/questions"}
 """Pages that show what there is to call, in short; what they list is seen whole elsewhere."""
 PATH = "my-part/first-day"
