@@ -36,7 +36,8 @@ class Judge:
     ):
         self.reading, self.pages, self.others, self.clock = reading, pages, others, clock
         self.texts = [*chain.from_iterable(map(of_page, pages)), *others]
-        self.names = Withheld(reading.brand, withheld, (one.text for one in self.texts))
+        said = (one.text for one in self.texts if one.kind not in ("file name", "braces"))
+        self.names = Withheld(reading.brand, withheld, said)
         self.words = Words(reading.brand)
         self.claims = WithheldClaims(reading.brand, withheld)
         self.finder = Finder(reading.brand, withheld, map(prose, pages))

@@ -12,16 +12,16 @@ from handbook.pages.wording import Wording
 from handbook.problems import Problem
 from handbook.subjects.message import NeverSay
 
-_BETWEEN = r"(?:[^\S\n]|[*_>]|\n(?![^\S\n]*\n)){1,20}"
-"""What may stand between two words of a phrase: blanks, an emphasis, the end of a line, but not of a paragraph."""
+_BETWEEN = r"(?:[^\S\n]|[*_>‐‑–-]|\n(?![^\S\n]*\n)){1,20}"
+"""What may stand between two words of a phrase: blanks, hyphens, an emphasis, the end of a line, but not of a paragraph."""
 
 _ADDRESS = re.compile(r"(?<=\]\()[^)\s]+")
 """Where a link leads."""
 
 
 def _as_said(phrase: str) -> str:
-    """A phrase in small letters, with single blanks and straight quotes."""
-    return " ".join(re.sub(r"[*_>]", " ", phrase).lower().replace("’", "'").split())
+    """A phrase in small letters, with single blanks, no hyphens and straight quotes."""
+    return " ".join(re.sub(r"[*_>‐‑–-]", " ", phrase).lower().replace("’", "'").split())
 
 
 def _in_any_form(phrase: str) -> str:

@@ -240,7 +240,7 @@ def _places(letters: _Letters, name: Spelling, wording: Wording) -> Iterator[int
 def _reads_as_name(wording: Wording, first: int) -> bool:
     """Whether a word is written as a name is: with a capital letter."""
     capital = unescape(wording.text[first : first + 10])[:1]
-    if wording.kind == "file name" or not capital.islower():
+    if wording.kind in ("file name", "braces") or not capital.islower():
         return True
     before, after = wording.text[max(0, first - 60) : first], wording.text[first : first + 60]
     return bool(_IN_ADDRESS.fullmatch(before) or re.match(r"[\w-]+(?:@|\.\w)", after))

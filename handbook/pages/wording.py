@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from contextlib import suppress
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+
+from jinja2 import TemplateSyntaxError, nodes
 
 from handbook.cache import NOTHING_KEPT, Cache, content, tree
 from handbook.facts.brand import Brand
@@ -19,6 +22,7 @@ from handbook.kinds import Asset, Email, Key, Text, WebAddress, walk
 from handbook.pages.menu import titles
 from handbook.pages.page import Page
 from handbook.pages.svg import words
+from handbook.pages.template_language import parse_template
 from handbook.pages.visible_text import Passage, is_literal, literal_passages, prose
 from handbook.settings import FILE, read_settings
 from handbook.input.strict_yaml import Document, label
@@ -35,7 +39,7 @@ class Wording:
     what: str = ""
     """What it is, where that is not plain: "the title", "message.pitch.text"; empty for a page's own text."""
     kind: str = "page"
-    """page, front matter, file name, picture, fact, template or menu."""
+    """page, braces, front matter, file name, picture, fact, template or menu."""
     source: str = ""
     """The text with the template code in it."""
     literal: tuple[Passage, ...] = field(default=(), repr=False)
@@ -55,9 +59,25 @@ class Wording:
         return is_literal(self.literal, offset)
 
 
+def _in_braces(page: Page) -> Iterator[Wording]:
+    """The words that a page's braces bring themselves, as in ``{{ "so" | upper }}``."""
+    if not _QUOTED.search(page.body):
+        return
+    with suppress(TemplateSyntaxError, RecursionError):  # told by the check of the language
+        for node in parse_template(page.body).find_all(nodes.Const):
+            if isinstance(node.value, str):
+                line = page.line(node.lineno)
+                yield Wording(page.file, node.value, line, "what stands in braces", "braces")
+
+
+_QUOTED = re.compile(r"\{[{%][^{}]*[\"']")
+"""Braces with a text of their own."""
+
+
 def of_page(page: Page) -> Iterator[Wording]:
     """A page's file name, front matter and text."""
     yield of_file_name(page.file)
+    yield from _in_braces(page)
     for key, value in page.meta.items():
         if isinstance(value, str) and key != "hide":
             line = page.meta_lines.get(key, 1)

@@ -38,6 +38,9 @@ def of_two_words(brand):
         "We circle\u00a0back soon.",
         "We CIRCLE  Back soon.",
         "So let’s\nsynergize.",
+        "We circle-back soon.",
+        "We circle\u2011back soon.",
+        "We circle–back soon.",
     ],
 )
 def test_a_phrase_is_found_however_it_is_set(of_two_words, text):

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from handbook.facts.publication import publishable
 from handbook.facts.reading import read_brand
 from handbook.kinds import Text
@@ -46,3 +48,11 @@ def test_a_fact_that_names_a_customer_without_consent_is_told(root):
     told = [problem for wording in wordings for problem in names.in_text(wording)]
     line = reading.document.line(("story", "vision"))
     assert any(one.line == line and one.what.startswith("story.vision names") for one in told)
+
+
+@pytest.mark.parametrize("call", ['{{ "mossbank" | upper }}', "{{ a | default('mossbank') }}"])
+def test_what_stands_in_braces_is_a_text_like_any_other(call):
+    page, _ = split(f"# T\n\n{call}\n", "docs/a.md")
+    assert [(one.line, one.text) for one in of_page(page) if one.kind == "braces"] == [
+        (3, "mossbank")
+    ]
