@@ -12,6 +12,9 @@ FAR = 96
 
 def test_each_picture_looks_as_the_browser_draws_the_drawing(page, site_folder):
     page.goto("how-we-look/downloads/")
+    page.locator(
+        ".today--live"
+    ).wait_for()  # the page's own scripts are done with what is taken out below
     drawings = page.locator(".takeaway").evaluate_all(
         "all => all.map(one => one.querySelector('a[href$=\".svg\"]').href)"
     )
