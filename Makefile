@@ -78,8 +78,8 @@ fuzz: $(VENV)/test-installed  ## throw random facts and pages at the reader for 
 
 LOCK := uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 lock:  ## write the lock files anew from pyproject.toml (needs uv)
-	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) --group test pyproject.toml -c requirements.txt -o requirements-test.txt
+	$(LOCK) --group test pyproject.toml -o requirements-test.txt
+	$(LOCK) pyproject.toml -c requirements-test.txt -o requirements.txt
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
