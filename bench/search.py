@@ -71,14 +71,14 @@ MATERIAL = """async (questions) => {
 
 
 def questions() -> dict[str, dict[str, set[str]]]:
-    """By set the questions with the pages that answer them; the first set is parted into what was tuned on and what not."""
+    """By set the questions with the pages that answer them; the first set in its two halves."""
     read = yaml.safe_load((ROOT / "bench" / "search_questions.yaml").read_text(encoding="utf-8"))
     sets = {
         name: {question: set(pages.split()) for question, pages in asked.items()}
         for name, asked in read.items()
     }
     day = list(sets.pop("a working day").items())
-    return {"tuned on": dict(day[::2]), "not tuned on": dict(day[1::2]), **sets}
+    return {"first half": dict(day[::2]), "other half": dict(day[1::2]), **sets}
 
 
 def pages_of(site: Path) -> list[dict[str, object]]:
